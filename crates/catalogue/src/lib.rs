@@ -1,0 +1,1 @@
+//! One read model over all image sources

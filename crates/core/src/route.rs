@@ -1,0 +1,1 @@
+//! Typed addresses (being written).

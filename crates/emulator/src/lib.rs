@@ -1,0 +1,1 @@
+//! The upstreams, emulated over wire JSON for the demo and the tests

@@ -1,0 +1,1 @@
+//! The engine that follows asynchronous work of every upstream

@@ -1,0 +1,1 @@
+//! HTTP signatures and the private-key files they are made with

@@ -1,0 +1,1 @@
+//! The component kit: no upstream is named in here

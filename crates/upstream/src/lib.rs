@@ -1,0 +1,1 @@
+//! One module per upstream API: model, requests, errors, rules, operations
