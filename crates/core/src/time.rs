@@ -4,11 +4,14 @@
 use chrono::{DateTime, Datelike, Timelike};
 
 /// Milliseconds since 1970-01-01T00:00:00Z, as the browser's clock gives them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize,
+)]
 #[serde(transparent)]
 pub struct Timestamp(pub i64);
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 impl Timestamp {
     /// Reads an RFC 3339 date-time, with or without fraction, with any offset.
@@ -108,7 +111,10 @@ mod tests {
             let t = Timestamp(t);
             let _ = (t.http_date(), t.rfc3339(), t.day_and_time());
         }
-        assert_eq!(Timestamp::parse("1944-02-17T00:13:30.973Z").map(Timestamp::day).as_deref(), Some("17 Feb 1944"));
+        assert_eq!(
+            Timestamp::parse("1944-02-17T00:13:30.973Z").map(Timestamp::day).as_deref(),
+            Some("17 Feb 1944")
+        );
     }
 
     #[test]

@@ -1,1 +1,0 @@
-//! Runtime configuration (being written).

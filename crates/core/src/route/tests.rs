@@ -1,0 +1,88 @@
+use super::*;
+use proptest::prelude::*;
+
+/// The whole list of addresses. A change here breaks links that people have sent each other.
+#[test]
+fn the_list_of_addresses() {
+    let mut view = ImagesView { q: "base 64".into(), ..ImagesView::default() };
+    view.set_filter("state", "all");
+    view.set_filter("name", "~base");
+    view.set_facet("os", ["linux".to_owned(), "smartos".to_owned()]);
+    view.set_facet("source", ["us-east-1".to_owned()]);
+    view.sort = Some(Sort { column: "published_at".into(), descending: true });
+    view.columns = Some(vec!["name".into(), "id".into()]);
+    let create =
+        ImagesView { action: Some(ImagesAction::Create), from: Some("a44f".into()), ..ImagesView::default() };
+    let import = ImagesView { action: Some(ImagesAction::Import), ..ImagesView::default() };
+    let image = |action| Route::Image { connection: "us east".into(), id: "a/b".into(), action };
+    let list = [
+        (Route::default(), "images"),
+        (
+            Route::Images(view),
+            "images?q=base%2064&name=~base&state=all&source=us-east-1&only.os=linux&only.os=smartos&sort=-published_at&columns=name%2Cid",
+        ),
+        (Route::Images(create), "images?action=create&from=a44f"),
+        (Route::Images(import), "images?action=import-from-datacenter"),
+        (image(None), "images/us%20east/a%2Fb"),
+        (image(Some(ImageAction::Update)), "images/us%20east/a%2Fb?action=update"),
+        (image(Some(ImageAction::Clone)), "images/us%20east/a%2Fb?action=clone"),
+        (image(Some(ImageAction::Export)), "images/us%20east/a%2Fb?action=export"),
+        (image(Some(ImageAction::Delete)), "images/us%20east/a%2Fb?action=delete"),
+        (Route::Activity(ActivityView::All), "activity"),
+        (Route::Activity(ActivityView::Running), "activity?show=running"),
+        (Route::Operation { id: "op-1".into() }, "activity/op-1"),
+        (Route::Connections { edit: None }, "connections"),
+        (Route::Connections { edit: Some(ConnectionEdit::New) }, "connections?action=add"),
+        (Route::Connections { edit: Some(ConnectionEdit::Existing("a b".into())) }, "connections?edit=a%20b"),
+    ];
+    for (route, address) in list {
+        assert_eq!(route.print(), address);
+        assert_eq!(Route::parse(&format!("/{address}")), (route, vec![]), "{address}");
+    }
+}
+
+#[test]
+fn nonsense_is_dropped_and_named() {
+    let (route, dropped) = Route::parse(
+        "/images?state=exploded&public=maybe&owner=ME&sort=-size&sort=name&sort=shoe&columns=name,name&colour=red&name=~",
+    );
+    let Route::Images(view) = route else { panic!("{route:?}") };
+    assert!(view.filters.is_empty());
+    assert_eq!(view.sort, Some(Sort { column: "size".into(), descending: true }));
+    assert_eq!(view.columns, None);
+    for word in [
+        "state=exploded",
+        "public=maybe",
+        "owner=ME",
+        "sort=name",
+        "sort=shoe",
+        "columns=name,name",
+        "colour=red",
+        "name=~",
+    ] {
+        assert!(dropped.contains(&word.to_owned()), "{word} in {dropped:?}");
+    }
+}
+
+#[test]
+fn an_address_that_means_nothing_is_kept_for_the_message() {
+    for address in ["/nowhere", "/images/only-a-connection", "/images/%ff/x", "/activity/a/b"] {
+        assert!(matches!(Route::parse(address).0, Route::Unknown { .. }), "{address}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_address_is_read_without_panic_and_reprints_to_itself(address in "\\PC*") {
+        let (route, _) = Route::parse(&address);
+        if !matches!(route, Route::Unknown { .. }) {
+            prop_assert_eq!(Route::parse(&route.print()), (route, vec![]));
+        }
+    }
+
+    #[test]
+    fn any_image_has_an_address(connection in "\\PC{1,20}", id in "\\PC{1,20}") {
+        let route = Route::image(connection, id);
+        prop_assert_eq!(Route::parse(&route.print()).0, route);
+    }
+}
