@@ -7,21 +7,21 @@ use super::{IMAGES_ACTIONS, ImagesAction, value_of, word_of};
 pub const FILTERS: [&str; 7] = ["name", "os", "version", "public", "state", "owner", "type"];
 
 /// What rows can be narrowed by in the browser.
-pub const FACETS: [&str; 6] = ["source", "os", "type", "state", "public", "owner"];
+pub const FACETS: [&str; 6] = ["source", "os", "type", "state", "visibility", "owner"];
 
-/// The columns of the table, by the API's names where it has one.
+/// The columns of the table, by the names the catalogue gives them: no API's word fits all sources.
 pub const COLUMNS: [&str; 12] = [
+    "source",
     "name",
     "version",
-    "source",
     "os",
     "type",
     "state",
-    "public",
-    "size",
-    "published_at",
+    "visibility",
     "owner",
     "origin",
+    "size",
+    "published",
     "id",
 ];
 
@@ -137,7 +137,8 @@ impl ImagesView {
             }
         }
         for (facet, parameter) in FACETS.iter().zip(FACET_PARAMETERS) {
-            for value in parameters.take_all(parameter, text) {
+            // An empty value stands for rows in which the field was not sent.
+            for value in parameters.take_all(parameter, |v| (v.len() <= 512).then(|| v.to_owned())) {
                 view.facets.push(((*facet).to_owned(), value));
             }
         }
@@ -147,7 +148,7 @@ impl ImagesView {
 
 /// A facet's parameter: `source` as it is; the others would be taken for the server's filters.
 const FACET_PARAMETERS: [&str; 6] =
-    ["source", "only.os", "only.type", "only.state", "only.public", "only.owner"];
+    ["source", "only.os", "only.type", "only.state", "only.visibility", "only.owner"];
 
 /// What the server would refuse is not put into a request because of an address.
 fn check_filter(name: &str, value: &str) -> Option<String> {

@@ -9,7 +9,7 @@ fn the_list_of_addresses() {
     view.set_filter("name", "~base");
     view.set_facet("os", ["linux".to_owned(), "smartos".to_owned()]);
     view.set_facet("source", ["us-east-1".to_owned()]);
-    view.sort = Some(Sort { column: "published_at".into(), descending: true });
+    view.sort = Some(Sort { column: "published".into(), descending: true });
     view.columns = Some(vec!["name".into(), "id".into()]);
     let create =
         ImagesView { action: Some(ImagesAction::Create), from: Some("a44f".into()), ..ImagesView::default() };
@@ -19,7 +19,7 @@ fn the_list_of_addresses() {
         (Route::default(), "images"),
         (
             Route::Images(view),
-            "images?q=base%2064&name=~base&state=all&source=us-east-1&only.os=linux&only.os=smartos&sort=-published_at&columns=name%2Cid",
+            "images?q=base%2064&name=~base&state=all&source=us-east-1&only.os=linux&only.os=smartos&sort=-published&columns=name%2Cid",
         ),
         (Route::Images(create), "images?action=create&from=a44f"),
         (Route::Images(import), "images?action=import-from-datacenter"),
