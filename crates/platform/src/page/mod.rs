@@ -1,0 +1,12 @@
+//! The page around the console: address, title, theme, keys, files, clipboard.
+
+pub mod clipboard;
+pub mod download;
+pub mod files;
+pub mod history;
+pub mod keyboard;
+pub mod links;
+pub mod panic;
+pub mod theme;
+pub mod title;
+pub mod visibility;

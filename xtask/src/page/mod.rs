@@ -1,0 +1,64 @@
+//! Builds the page: Trunk, then (for hosting) compressed copies and the size report.
+
+mod compress;
+pub mod first_load;
+pub mod sizes;
+
+use std::env;
+use std::ffi::OsString;
+
+use crate::failure::{Attempting, Outcome};
+use crate::guards;
+use crate::process::Run;
+use crate::project::Project;
+use crate::say;
+use crate::tools::rust::WASM;
+use crate::tools::{self, PageTools, network};
+
+/// `cargo xtask build`.
+pub fn build_for_hosting(project: &Project) -> Outcome {
+    let tools = tools::bring(project)?;
+    build(project, &tools)?;
+    guards::built_page(project)?;
+    let written = compress::beside_hashed_files(&project.dist())?;
+    say::heading("Sizes");
+    println!("{}", sizes::report(&project.dist())?);
+    say::heading("Done");
+    say::note(&format!(
+        "{} is ready for a web server; {written} compressed copies lie in it",
+        project.dist().display()
+    ));
+    Ok(())
+}
+
+/// The release build into `dist`.
+pub fn build(project: &Project, tools: &PageTools) -> Outcome {
+    say::heading("Release build (about 2 minutes on two cores when nothing is compiled yet)");
+    fetch(project)?;
+    let mut trunk = Run::new(&tools.trunk)
+        .args(["build", "--release"])
+        .within(project.root())
+        .env("PATH", path_with(tools)?)
+        .env("TRUNK_SKIP_VERSION_CHECK", "true");
+    if env::var_os("NO_COLOR").is_some() {
+        // Trunk reads the variable as a flag of its own and stops at any value but these two.
+        trunk = trunk.env("NO_COLOR", "true");
+    }
+    trunk.passed_through()
+}
+
+/// Brings the dependencies' sources first, so that a missing network is told from a broken build.
+pub fn fetch(project: &Project) -> Outcome {
+    // For the two machines that matter here: what only others compile is not downloaded.
+    project
+        .cargo("fetch")
+        .args(["--target", WASM, "--target", &project.host()?])
+        .watched("fetching dependencies")
+        .map_err(|failure| network::explain("The dependencies", "cargo fetch", &failure))
+}
+
+fn path_with(tools: &PageTools) -> Outcome<OsString> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let own = tools.folders().into_iter().map(|folder| folder.to_path_buf());
+    env::join_paths(own.chain(env::split_paths(&path))).attempting("put the tools on the PATH")
+}

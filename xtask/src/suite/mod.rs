@@ -1,0 +1,91 @@
+//! `cargo xtask test`: every check, one after the other, all of them even when one fails.
+
+mod commands;
+mod summary;
+
+use std::path::PathBuf;
+
+use crate::failure::{Failure, Outcome};
+use crate::guards;
+use crate::page::{self, sizes};
+use crate::process::TestCount;
+use crate::project::Project;
+use crate::tools::browser::{self, Browser};
+use crate::tools::{self, PageTools, rust};
+use summary::Summary;
+
+/// Runs the checks and says whether all of them passed.
+pub fn run(project: &Project, fast: bool) -> bool {
+    let mut summary = Summary::new();
+    without_browser(project, &mut summary);
+    if !fast {
+        with_browser(project, &mut summary);
+    }
+    summary.close()
+}
+
+fn without_browser(project: &Project, summary: &mut Summary) {
+    summary.step("tools: Rust", || {
+        rust::wasm_target()?;
+        rust::components()?;
+        page::fetch(project).map(|()| String::new())
+    });
+    summary.step("formatting", || commands::formatting(project).passed_through().map(|()| String::new()));
+    for guard in &guards::ALL {
+        summary.step(guard.name, || (guard.check)(project));
+    }
+    summary
+        .step("lints: native", || commands::lints_native(project).passed_through().map(|()| String::new()));
+    summary.step("lints: wasm", || commands::lints_wasm(project).passed_through().map(|()| String::new()));
+    summary.step("native tests", || some_tests(commands::native_tests(project).counted()?));
+}
+
+fn with_browser(project: &Project, summary: &mut Summary) {
+    let mut tools: Option<PageTools> = None;
+    let mut dist: Option<PathBuf> = None;
+    let mut browser: Option<Browser> = None;
+
+    summary.step("tools: page", || {
+        tools = Some(tools::bring(project)?);
+        Ok(String::new())
+    });
+    summary.step("release build", || {
+        page::build(project, needed(&tools, "tools: page")?)?;
+        guards::built_page(project)?;
+        dist = Some(project.dist());
+        Ok(String::new())
+    });
+    summary.step("size budget", || {
+        let report = sizes::report(needed(&dist, "release build")?)?;
+        println!("{report}");
+        report.within_budget().map(|()| format!("{} bytes brotli", report.packed()))
+    });
+    summary.step("tools: browser", || {
+        browser = Some(browser::bring(project)?);
+        Ok(String::new())
+    });
+    summary.step("browser tests", || {
+        let runner = needed(&tools, "tools: page")?.test_runner()?;
+        let browser = needed(&browser, "tools: browser")?;
+        some_tests(commands::browser_tests(project, &runner, browser).counted()?)
+    });
+    summary.step("end-to-end tests", || {
+        let dist = needed(&dist, "release build")?;
+        let browser = needed(&browser, "tools: browser")?;
+        some_tests(commands::end_to_end(project, dist, browser).counted()?)
+    });
+}
+
+fn needed<'a, T>(value: &'a Option<T>, step: &str) -> Outcome<&'a T> {
+    value
+        .as_ref()
+        .ok_or_else(|| Failure::new(format!("Not run: it needs the step \"{step}\", which failed.")))
+}
+
+/// A step that promises tests and runs none has not passed.
+fn some_tests(count: TestCount) -> Outcome<String> {
+    if count.is_empty() {
+        return Err(Failure::new("The command ended well, but no test ran."));
+    }
+    Ok(count.to_string())
+}
