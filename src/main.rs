@@ -1,1 +1,10 @@
-fn main() {}
+//! The console: a page and nothing else. `state` holds what is known, `pages` shows it.
+
+mod app;
+mod pages;
+mod state;
+
+fn main() {
+    image_console_platform::panic::install();
+    leptos::mount::mount_to_body(app::App);
+}

@@ -1,0 +1,94 @@
+//! From the bare page to the console: reads the configuration, then puts everything that screens
+//! share into the context.
+
+use image_console_core::config::{self, Fault};
+use image_console_platform::{clipboard, config_file};
+use image_console_ui::{Copier, CopyRequest};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::pages::{ConfigProblem, Screens};
+use crate::state::accounts::Accounts;
+use crate::state::announce::Announcer;
+use crate::state::availability;
+use crate::state::connections::Connections;
+use crate::state::images::Images;
+use crate::state::navigation::Navigation;
+use crate::state::operations::Operations;
+use crate::state::refresh;
+
+/// How far the console has got.
+#[derive(Clone, PartialEq)]
+enum Stage {
+    Reading,
+    Faulty { faults: Vec<Fault>, usable: usize },
+    Ready,
+}
+
+/// The whole console.
+#[component]
+pub fn App() -> AnyView {
+    let connections = Connections::new();
+    let operations = Operations::start(connections);
+    provide_context(connections);
+    provide_context(operations);
+    provide_context(Accounts::new(connections));
+    let images = Images::new(connections);
+    provide_context(images);
+    refresh::follow(operations, connections, images);
+    availability::follow(operations, connections);
+    provide_context(Navigation::start());
+    provide_context(Announcer::default());
+    provide_context(Copier(Callback::new(|wish: CopyRequest| {
+        spawn_local(async move {
+            let copied = clipboard::copy(&wish.text).await.is_ok();
+            let _ = wish.done.try_run(copied);
+        });
+    })));
+
+    let stage = RwSignal::new(Stage::Reading);
+    let usable = StoredValue::new(Vec::new());
+    let start = move || {
+        spawn_local(async move {
+            connections.load(usable.get_value()).await;
+            stage.set(Stage::Ready);
+            operations.load().await;
+            availability::tell_missing(operations, connections);
+        });
+    };
+    let read = move || {
+        stage.set(Stage::Reading);
+        spawn_local(async move {
+            let (good, faults) = match config_file::load().await {
+                Ok(text) => {
+                    let config = config::parse(&text);
+                    (config.connections, config.faults)
+                }
+                Err(error) => (Vec::new(), vec![Fault { place: String::new(), message: error.to_string() }]),
+            };
+            let count = good.len();
+            usable.set_value(good);
+            if faults.is_empty() {
+                start();
+            } else {
+                stage.set(Stage::Faulty { faults, usable: count });
+            }
+        });
+    };
+    read();
+
+    let shown = move || match stage.get() {
+        Stage::Reading => view! { <main id="main" aria-busy="true"></main> }.into_any(),
+        Stage::Faulty { faults, usable } => view! {
+            <ConfigProblem
+                faults
+                usable
+                on_retry=Callback::new(move |()| read())
+                on_continue=Callback::new(move |()| start())
+            />
+        }
+        .into_any(),
+        Stage::Ready => view! { <Screens /> }.into_any(),
+    };
+    shown.into_any()
+}

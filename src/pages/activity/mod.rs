@@ -1,0 +1,16 @@
+//! What runs and what has ended: the list, one operation by itself, and the lines that other
+//! screens show of them.
+
+mod clear;
+mod confirm;
+mod job;
+mod list;
+mod now;
+mod operation;
+mod resource;
+mod save;
+mod summary;
+
+pub use job::Jobs;
+pub use list::ActivityPage;
+pub use operation::OperationPage;

@@ -1,0 +1,77 @@
+//! Why it failed, why nobody knows, what went wrong on the way: what to read first.
+
+use image_console_core::ApiError;
+use image_console_operation::{Operation, Status};
+use image_console_ui::show::error_details;
+use image_console_ui::{Notice, Tone};
+use image_console_upstream::triton_cloudapi::operation::{explain_error, title};
+use leptos::prelude::*;
+
+use super::Record;
+use crate::pages::activity::job::read;
+use crate::pages::activity::resource::page_of;
+
+/// What a notice says.
+#[derive(Clone, Default, PartialEq)]
+struct Said {
+    what: String,
+    why: String,
+    next: String,
+    tone: Tone,
+    details: Vec<(String, String)>,
+    /// The page to look at.
+    link: Option<(String, String)>,
+}
+
+/// The notices of an operation; none while all is well.
+pub fn notices(record: Record) -> AnyView {
+    let said = Memo::new(move |_| read(record, say));
+    let notices = move || said.get().into_iter().map(notice).collect_view();
+    notices.into_any()
+}
+
+fn notice(said: Said) -> AnyView {
+    let Said { what, why, next, tone, details, link } = said;
+    let link = link.map(|(address, name)| view! { <p><a href=address>{name}</a></p> });
+    view! { <Notice what why next tone details>{link}</Notice> }.into_any()
+}
+
+fn say(operation: &Operation) -> Vec<Said> {
+    let mut said = Vec::new();
+    if let Status::Unknown { why, look_at } = &operation.status {
+        let name = format!("Show {}", operation.resource.name);
+        said.push(Said {
+            what: "How this ended is not known".to_owned(),
+            why: format!("{why}."),
+            next: format!("Look at {look_at}."),
+            tone: Tone::Warn,
+            link: page_of(operation).map(|address| (address, name)),
+            ..Said::default()
+        });
+    }
+    if let Some(error) = &operation.error {
+        said.push(of_error(operation, &ApiError::from(error)));
+    }
+    said.extend(operation.warnings.iter().map(|warning| Said {
+        what: "Warning".to_owned(),
+        why: warning.clone(),
+        tone: Tone::Warn,
+        ..Said::default()
+    }));
+    said
+}
+
+fn of_error(operation: &Operation, error: &ApiError) -> Said {
+    let explanation = explain_error(error);
+    let (what, tone) = match operation.status {
+        Status::Failed => (format!("{} failed", title(&operation.action)), Tone::Bad),
+        Status::Unknown { .. } => ("The last thing that went wrong".to_owned(), Tone::Warn),
+        _ => ("The last answer was an error; the work itself may go on".to_owned(), Tone::Warn),
+    };
+    let mut details = error_details(error);
+    details.extend(error.fields.iter().map(|f| {
+        let parts = [f.code.as_deref(), f.message.as_deref()];
+        (f.field.clone(), parts.into_iter().flatten().collect::<Vec<_>>().join(": "))
+    }));
+    Said { what, why: explanation.why, next: explanation.next, tone, details, link: None }
+}

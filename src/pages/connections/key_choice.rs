@@ -1,0 +1,60 @@
+//! Choosing a key: the field that the connection form and the key dialog share.
+
+use image_console_core::form::Field;
+use image_console_platform::keystore::KeyInfo;
+use image_console_ui::field::SelectField;
+use image_console_ui::{Button, Choice, Glyph, Kind};
+use leptos::prelude::*;
+
+use super::desk::{Wish, use_desk};
+
+/// A list of the keys in this browser, and the way to import another one. The field's value is the
+/// key's id; empty for none.
+#[component]
+pub fn KeyChoice(
+    /// Value and message.
+    field: RwSignal<Field>,
+) -> AnyView {
+    let desk = use_desk();
+    let options = Signal::derive(move || {
+        let chosen = field.with(|field| field.value.clone());
+        desk.connections.keys.with(|keys| options(keys, chosen))
+    });
+    let import = Callback::new(move |()| {
+        let take = Callback::new(move |id: String| {
+            let _ = field.try_update(|field| field.edit(id));
+        });
+        desk.importing.set(Some(Wish::For(take)));
+    });
+    view! {
+        <SelectField
+            label="Key"
+            field
+            options
+            hint="It must be one of the account's keys (or the sub-user's). Without a key nothing can be asked on this connection; it can also be chosen later."
+        />
+        <p class="field">
+            <Button
+                label="Import a key…"
+                icon=Glyph::Key
+                kind=Kind::Quiet
+                reason=desk.insecure
+                on_press=import
+            />
+        </p>
+    }
+    .into_any()
+}
+
+fn options(keys: &[KeyInfo], chosen: String) -> Vec<Choice> {
+    let gone = !chosen.is_empty() && keys.iter().all(|key| key.id != chosen);
+    let mut all = vec![Choice::new("", "No key")];
+    for key in keys {
+        let detail = format!("{} · {}", key.kind, key.fingerprint_md5);
+        all.push(Choice::new(key.id.clone(), key.label.clone()).detail(detail));
+    }
+    if gone {
+        all.push(Choice::new(chosen, "A key that is not in this browser any more"));
+    }
+    all
+}

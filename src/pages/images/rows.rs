@@ -1,0 +1,70 @@
+//! What stands in a row. Every value stays the API's own; what did not come as documented is
+//! marked.
+
+use image_console_catalogue::{Cell, Column, RowRef};
+use image_console_core::format;
+use image_console_core::route::Route;
+use image_console_ui::table;
+
+use crate::pages::words::image_state_tone;
+use crate::state::navigation::href;
+
+/// One cell; `source` names the row's connection.
+pub fn cell(row: RowRef<'_>, column: Column, source: &str) -> table::Cell {
+    match column {
+        Column::Name => name(row),
+        Column::Source => table::Cell::Source(source.to_owned()),
+        Column::Version => shown(column, row.version(), |v| table::Cell::Mono(v.to_owned())),
+        Column::Os => shown(column, row.os(), text),
+        Column::Type => shown(column, row.image_type(), text),
+        Column::Visibility => shown(column, row.visibility(), text),
+        Column::Owner => shown(column, row.owner(), |v| table::Cell::Mono(v.to_owned())),
+        Column::Origin => shown(column, row.origin(), |v| table::Cell::Mono(v.to_owned())),
+        Column::Id => shown(column, row.id(), |v| table::Cell::Mono(v.to_owned())),
+        Column::State => shown(column, row.state(), |word| table::Cell::Status {
+            tone: image_state_tone(word),
+            word: word.to_owned(),
+        }),
+        Column::Size => match row.size() {
+            Cell::Absent => table::Cell::Muted("none".to_owned()),
+            other => shown(column, other, |n| match u64::try_from(n) {
+                Ok(n) => table::Cell::Text(format::bytes(n)),
+                Err(_) => table::Cell::Text(format!("{n} B")),
+            }),
+        },
+        Column::Published => match row.published() {
+            Cell::Absent => table::Cell::Muted("not published".to_owned()),
+            other => shown(column, other, |at| table::Cell::Text(at.day())),
+        },
+    }
+}
+
+fn name(row: RowRef<'_>) -> table::Cell {
+    let id = row.id().value().filter(|id| !id.is_empty());
+    match (row.name(), id) {
+        (Cell::Wrong(raw), _) => marked(Column::Name, raw.to_string()),
+        (Cell::Absent, None) => table::Cell::Muted("no name, no id".to_owned()),
+        (Cell::Value(name), None) => table::Cell::Text(name.to_owned()),
+        (cell, Some(id)) => {
+            let text = cell.value().filter(|name| !name.trim().is_empty()).unwrap_or(id).to_owned();
+            table::Cell::Link { href: href(&Route::image(row.connection(), id)), text }
+        }
+    }
+}
+
+fn text(value: &str) -> table::Cell {
+    table::Cell::Text(value.to_owned())
+}
+
+fn shown<T>(column: Column, cell: Cell<T>, say: impl FnOnce(T) -> table::Cell) -> table::Cell {
+    match cell {
+        Cell::Absent => table::Cell::Empty,
+        Cell::Value(value) => say(value),
+        Cell::Wrong(raw) => marked(column, raw.to_string()),
+    }
+}
+
+fn marked(column: Column, text: String) -> table::Cell {
+    let why = format!("The server sent this as {}, which is not the documented type.", column.key());
+    table::Cell::Marked { text, why }
+}

@@ -1,0 +1,14 @@
+//! The screens: a folder per screen, a file per dialog. May use `state`, `ui`, `upstream`, `core`.
+
+mod activity;
+mod config_problem;
+mod connections;
+mod failure;
+mod image;
+mod image_actions;
+mod images;
+mod shell;
+mod words;
+
+pub use config_problem::ConfigProblem;
+pub use shell::Screens;

@@ -1,0 +1,174 @@
+//! The frame around the screens, and which screen is in it.
+
+mod news;
+mod palette;
+mod shortcuts;
+mod side;
+
+pub use shortcuts::SEARCH_FIELD;
+
+use image_console_core::route::{ActivityView, Route};
+use image_console_platform::{theme, title};
+use image_console_ui::dom;
+use image_console_ui::el::el;
+use image_console_ui::shell::{Header, Shell, Theme, ThemeSwitch};
+use image_console_ui::{Icon, Glyph, LiveRegion, Toasts};
+use leptos::prelude::*;
+
+use crate::pages::{activity, connections, image, images};
+use crate::state::announce::use_announcer;
+use crate::state::navigation::{Navigation, href, use_navigation};
+use crate::state::operations::use_operations;
+
+/// What decides which screen is mounted. A screen stays mounted while only its parameters change.
+#[derive(Clone, PartialEq, Eq)]
+enum Screen {
+    Images,
+    Image { connection: String, id: String },
+    Activity,
+    Operation { id: String },
+    Connections,
+    Unknown { path: String },
+}
+
+impl Screen {
+    fn of(route: &Route) -> Self {
+        match route {
+            Route::Images(_) => Self::Images,
+            Route::Image { connection, id, .. } => Self::Image { connection: connection.clone(), id: id.clone() },
+            Route::Activity(_) => Self::Activity,
+            Route::Operation { id } => Self::Operation { id: id.clone() },
+            Route::Connections { .. } => Self::Connections,
+            Route::Unknown { path } => Self::Unknown { path: path.clone() },
+        }
+    }
+}
+
+/// All screens in their frame.
+#[component]
+pub fn Screens() -> AnyView {
+    let navigation = use_navigation();
+    let screen = Memo::new(move |_| navigation.route.with(Screen::of));
+    let palette_open = RwSignal::new(false);
+    let keys_open = RwSignal::new(false);
+    shortcuts::listen(palette_open, keys_open);
+    name_the_page(navigation);
+    move_focus_with_the_screen(screen);
+
+    let main = move || match screen.get() {
+        Screen::Images => view! { <images::ImagesPage /> }.into_any(),
+        Screen::Image { connection, id } => view! { <image::ImagePage connection id /> }.into_any(),
+        Screen::Activity => view! { <activity::ActivityPage /> }.into_any(),
+        Screen::Operation { id } => view! { <activity::OperationPage id /> }.into_any(),
+        Screen::Connections => view! { <connections::ConnectionsPage /> }.into_any(),
+        Screen::Unknown { path } => view! { <Nowhere path /> }.into_any(),
+    };
+    let (toasts, dismiss) = news::toasts();
+    let frame = view! {
+        <Shell header=move || view! { <Top palette_open /> } side=move || view! { <side::Side /> }>
+            {dynamic(main)}
+        </Shell>
+    };
+    let palette = move || {
+        let on_close = Callback::new(move |()| palette_open.set(false));
+        if palette_open.get() { view! { <palette::PaletteDialog on_close /> }.into_any() } else { ().into_any() }
+    };
+    let keys = move || {
+        let on_close = Callback::new(move |()| keys_open.set(false));
+        if keys_open.get() { view! { <shortcuts::Help on_close /> }.into_any() } else { ().into_any() }
+    };
+    vec![
+        frame.into_any(),
+        view! { <LiveRegion text=use_announcer().text /> }.into_any(),
+        view! { <Toasts items=toasts on_dismiss=dismiss /> }.into_any(),
+        dynamic(palette),
+        dynamic(keys),
+    ]
+    .into_any()
+}
+
+/// A part that is made anew when what it reads changes, compiled once for all of them.
+fn dynamic(part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let part: Box<dyn Fn() -> AnyView + Send> = Box::new(part);
+    (move || part()).into_any()
+}
+
+#[component]
+fn Top(palette_open: RwSignal<bool>) -> AnyView {
+    let operations = use_operations();
+    let chosen = RwSignal::new(match theme::chosen() {
+        theme::Theme::System => Theme::System,
+        theme::Theme::Light => Theme::Light,
+        theme::Theme::Dark => Theme::Dark,
+    });
+    let choose = Callback::new(move |wanted: Theme| {
+        chosen.set(wanted);
+        theme::choose(match wanted {
+            Theme::System => theme::Theme::System,
+            Theme::Light => theme::Theme::Light,
+            Theme::Dark => theme::Theme::Dark,
+        });
+    });
+    theme::show(theme::chosen());
+    let tray = move || {
+        let running = operations.running();
+        if running == 0 {
+            return ().into_any();
+        }
+        let link = el("a").class("tray").attr("href", &href(&Route::Activity(ActivityView::Running)));
+        link.view(view! { <Icon glyph=Glyph::Activity /> }.into_any())
+            .child(el("span").text(&format!("{running} running")))
+            .into_any()
+    };
+    view! {
+        <Header
+            brand="Image Console"
+            home=href(&Route::default())
+            search="Search images, screens, actions"
+            key=shortcuts::palette_key()
+            on_search=Callback::new(move |()| palette_open.set(true))
+        >
+            {dynamic(tray)}
+            <ThemeSwitch theme=chosen on_change=choose />
+        </Header>
+    }
+    .into_any()
+}
+
+#[component]
+fn Nowhere(path: String) -> AnyView {
+    view! {
+        <image_console_ui::Empty
+            title=format!("There is nothing at {path}")
+            next="The address may be mistyped, or come from another version of the console."
+        >
+            <image_console_ui::LinkButton label="All images" href=href(&Route::default()) />
+        </image_console_ui::Empty>
+    }
+    .into_any()
+}
+
+fn name_the_page(navigation: Navigation) {
+    Effect::new(move |_| {
+        let name = navigation.route.with(|route| match route {
+            Route::Images(_) => "Images".to_owned(),
+            Route::Image { id, .. } => format!("Image {id}"),
+            Route::Activity(_) => "Activity".to_owned(),
+            Route::Operation { id } => format!("Operation {id}"),
+            Route::Connections { .. } => "Connections".to_owned(),
+            Route::Unknown { .. } => "Nothing here".to_owned(),
+        });
+        title::set(&format!("{name} · Image Console"));
+    });
+}
+
+/// A new screen begins at its top, for the keyboard and for screen readers.
+fn move_focus_with_the_screen(screen: Memo<Screen>) {
+    Effect::new(move |before: Option<Screen>| {
+        let now = screen.get();
+        if before.is_some_and(|before| before != now) {
+            dom::focus("main");
+        }
+        now
+    });
+}

@@ -1,0 +1,100 @@
+//! Sending a request on a connection: with its authentication, made anew for each attempt, and
+//! remembering how the connection answered.
+
+use image_console_core::config::Authentication;
+use image_console_core::{ApiError, ErrorKind, Headers, Request, Response};
+use image_console_platform::signer::{self, TritonIdentity};
+use image_console_platform::AbortHandle;
+use image_console_platform::Call;
+use image_console_platform::stream::{self, Streaming};
+use image_console_platform::clock;
+
+use super::connections::{Connected, Connections, Health};
+
+/// How long a question that only reads may take, in milliseconds of silence.
+pub const READ_TIMEOUT_MS: u32 = 30_000;
+
+/// How long an action may take: some answer only when a copy is done, and the front proxy of a
+/// datacenter gives up after 120 s (Triton contract §7.3).
+pub const ACTION_TIMEOUT_MS: u32 = 150_000;
+
+/// The headers that authenticate one attempt at a request.
+async fn authentication(connected: &Connected, request: &Request) -> Result<Headers, ApiError> {
+    let connection = &connected.connection;
+    match connection.authentication {
+        Authentication::Proxy => Ok(Headers::default()),
+        Authentication::HttpSignature => {
+            let Some(key) = connected.key.clone() else {
+                return Err(ApiError::without_answer(
+                    ErrorKind::NotSigned,
+                    format!("{} signs its requests in the browser, but no key is chosen for it here.", connection.name),
+                ));
+            };
+            let account = connection.account.clone();
+            let identity = TritonIdentity { account, sub_user: connection.sub_user.clone(), key };
+            signer::sign_triton(&identity, request).await
+        }
+    }
+}
+
+/// Sends a request and returns as soon as its headers are there, keeping a copy for the cache.
+///
+/// # Errors
+/// When no answer came, or the request could not be authenticated.
+pub async fn open(
+    connections: Connections,
+    connected: &Connected,
+    request: &Request,
+    abort: &AbortHandle,
+) -> Result<Streaming, ApiError> {
+    let connection = &connected.connection;
+    let auth = authentication(connected, request).await?;
+    let call = Call::new(&connection.endpoint, request).auth(auth).timeout(READ_TIMEOUT_MS);
+    let answer = stream::open_for_cache(&call, abort).await;
+    observe(connections, &connection.id, answer.as_ref().err());
+    answer
+}
+
+/// Sends a request and waits for the whole answer, whatever its status.
+///
+/// # Errors
+/// When no answer came, or the request could not be authenticated.
+pub async fn send(
+    connections: Connections,
+    connected: &Connected,
+    request: &Request,
+    timeout_ms: u32,
+    abort: &AbortHandle,
+) -> Result<Response, ApiError> {
+    let connection = &connected.connection;
+    let auth = authentication(connected, request).await?;
+    let call = Call::new(&connection.endpoint, request).auth(auth).timeout(timeout_ms);
+    let answer = image_console_platform::fetch::send(&call, abort).await;
+    observe(connections, &connection.id, answer.as_ref().err());
+    answer
+}
+
+/// Sends a request that needs no authentication, such as a sign of life. What comes of it does not
+/// count as how the connection answered.
+///
+/// # Errors
+/// When no answer came.
+pub async fn send_unsigned(
+    connected: &Connected,
+    request: &Request,
+    timeout_ms: u32,
+    abort: &AbortHandle,
+) -> Result<Response, ApiError> {
+    let call = Call::new(&connected.connection.endpoint, request).timeout(timeout_ms);
+    image_console_platform::fetch::send(&call, abort).await
+}
+
+/// An answer of any status shows that the connection works; whether it was the wished one is for
+/// its reader to say.
+fn observe(connections: Connections, id: &str, error: Option<&ApiError>) {
+    match error {
+        None => connections.observed(id, Health::Fine(clock::now())),
+        Some(error) if error.kind == ErrorKind::Cancelled => {}
+        Some(error) => connections.observed(id, Health::Trouble(error.clone())),
+    }
+}

@@ -1,0 +1,227 @@
+//! The connections of this console: those of `config.json` and those the user added here, the key
+//! each signs with, and how each answered last.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use image_console_core::ApiError;
+use image_console_core::config::{Authentication, Connection};
+use image_console_core::time::Timestamp;
+use image_console_platform::keystore::{self, KeyInfo};
+use image_console_platform::StorageError;
+use image_console_platform::store::{self, Store};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// A connection with what this browser adds to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Connected {
+    /// The connection.
+    pub connection: Connection,
+    /// Whether the user added it in this browser, and may change and remove it here.
+    pub own: bool,
+    /// The id of the key that signs for it.
+    pub key: Option<String>,
+}
+
+impl Connected {
+    /// Whether it signs in the browser but has no key to do so with.
+    #[must_use]
+    pub fn lacks_key(&self) -> bool {
+        self.connection.authentication == Authentication::HttpSignature && self.key.is_none()
+    }
+}
+
+/// How a connection answered last.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Health {
+    /// It answered as it should.
+    Fine(Timestamp),
+    /// It did not.
+    Trouble(ApiError),
+}
+
+/// What is stored for a connection of the user's.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    connection: Connection,
+    key: Option<String>,
+}
+
+/// All connections, in signals.
+#[derive(Clone, Copy)]
+pub struct Connections {
+    /// In the order shown: those of `config.json` first.
+    pub list: RwSignal<Arc<Vec<Arc<Connected>>>>,
+    /// How each answered last; absent until it was asked.
+    pub health: RwSignal<BTreeMap<String, Health>>,
+    /// The keys in this browser.
+    pub keys: RwSignal<Vec<KeyInfo>>,
+    /// Why connections or keys cannot be kept, when so.
+    pub trouble: RwSignal<Option<String>>,
+}
+
+/// The setting that names the key of a connection of `config.json`.
+fn key_setting(connection: &str) -> String {
+    format!("key-of:{connection}")
+}
+
+impl Connections {
+    /// No connections yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            list: RwSignal::new(Arc::default()),
+            health: RwSignal::new(BTreeMap::new()),
+            keys: RwSignal::new(Vec::new()),
+            trouble: RwSignal::new(None),
+        }
+    }
+
+    /// Takes those of `config.json` and reads those stored in this browser.
+    pub async fn load(self, configured: Vec<Connection>) {
+        let mut list = Vec::new();
+        for connection in configured {
+            let key = match store::get(Store::Settings, &key_setting(&connection.id)).await {
+                Ok(key) => key,
+                Err(error) => {
+                    self.note(Err(error));
+                    None
+                }
+            };
+            list.push(Arc::new(Connected { connection, own: false, key }));
+        }
+        match store::all(Store::Connections).await {
+            Err(error) => self.note(Err(error)),
+            Ok(records) => {
+                for (id, text) in records {
+                    match serde_json::from_str::<Stored>(&text) {
+                        // The operator's connection wins over one of the user's with the same id.
+                        Ok(stored) if list.iter().all(|c| c.connection.id != stored.connection.id) => {
+                            let Stored { connection, key } = stored;
+                            list.push(Arc::new(Connected { connection, own: true, key }));
+                        }
+                        Ok(_) => {}
+                        Err(error) => {
+                            self.trouble.set(Some(format!("The stored connection {id} cannot be read: {error}.")));
+                        }
+                    }
+                }
+            }
+        }
+        if let Err(error) = store::persistent().await {
+            self.note(Err(error));
+        }
+        self.list.set(Arc::new(list));
+        self.read_keys().await;
+    }
+
+    /// Reads the list of keys anew.
+    pub async fn read_keys(self) {
+        match keystore::list().await {
+            Ok(keys) => {
+                let _ = self.keys.try_set(keys);
+            }
+            Err(error) => self.note(Err(error)),
+        }
+    }
+
+    /// One connection.
+    #[must_use]
+    pub fn get(self, id: &str) -> Option<Arc<Connected>> {
+        self.list.with(|list| list.iter().find(|c| c.connection.id == id).cloned())
+    }
+
+    /// The same without subscribing.
+    #[must_use]
+    pub fn peek(self, id: &str) -> Option<Arc<Connected>> {
+        self.list.with_untracked(|list| list.iter().find(|c| c.connection.id == id).cloned())
+    }
+
+    /// What people call a connection; its id when it is gone.
+    #[must_use]
+    pub fn name(self, id: &str) -> String {
+        self.get(id).map_or_else(|| id.to_owned(), |c| c.connection.name.clone())
+    }
+
+    /// Adds or replaces a connection of the user's. It is used even where it cannot be kept; then
+    /// `trouble` says so.
+    pub async fn save(self, connection: Connection, key: Option<String>) {
+        let id = connection.id.clone();
+        let stored = Stored { connection, key };
+        let text = serde_json::to_string(&stored).unwrap_or_default();
+        let kept = store::put(Store::Connections, &id, &text).await;
+        self.note(kept);
+        let Stored { connection, key } = stored;
+        self.replace(Connected { connection, own: true, key });
+    }
+
+    /// Chooses the key a connection signs with.
+    pub async fn use_key(self, id: &str, key: Option<String>) {
+        let Some(connected) = self.peek(id) else { return };
+        if connected.own {
+            return self.save(connected.connection.clone(), key).await;
+        }
+        let setting = key_setting(id);
+        self.note(match &key {
+            Some(key) => store::put(Store::Settings, &setting, key).await,
+            None => store::remove(Store::Settings, &setting).await,
+        });
+        self.replace(Connected { key, ..(*connected).clone() });
+    }
+
+    /// Removes a connection of the user's.
+    pub async fn remove(self, id: &str) {
+        self.note(store::remove(Store::Connections, id).await);
+        let _ = self.list.try_update(|list| Arc::make_mut(list).retain(|c| c.connection.id != id));
+        let _ = self.health.try_update(|health| health.remove(id));
+    }
+
+    /// Removes a key; the connections that signed with it have none then.
+    pub async fn remove_key(self, key: &str) {
+        self.note(keystore::remove(key).await);
+        let users: Vec<String> = self.list.with_untracked(|list| {
+            let users = list.iter().filter(|c| c.key.as_deref() == Some(key));
+            users.map(|c| c.connection.id.clone()).collect()
+        });
+        for id in users {
+            self.use_key(&id, None).await;
+        }
+        self.read_keys().await;
+    }
+
+    /// Remembers how a connection answered.
+    pub fn observed(self, id: &str, health: Health) {
+        let _ = self.health.try_update(|all| all.insert(id.to_owned(), health));
+    }
+
+    fn replace(self, connected: Connected) {
+        let _ = self.health.try_update(|health| health.remove(&connected.connection.id));
+        let _ = self.list.try_update(|list| {
+            let list = Arc::make_mut(list);
+            let connected = Arc::new(connected);
+            match list.iter_mut().find(|c| c.connection.id == connected.connection.id) {
+                Some(slot) => *slot = connected,
+                None => list.push(connected),
+            }
+        });
+    }
+
+    fn note(self, result: Result<(), StorageError>) {
+        if let Err(error) = result {
+            let _ = self.trouble.try_set(Some(error.to_string()));
+        }
+    }
+}
+
+impl Default for Connections {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The connections of this console.
+#[must_use]
+pub fn use_connections() -> Connections {
+    expect_context()
+}
