@@ -24,7 +24,7 @@ pub fn Failure(
 ) -> AnyView {
     let explanation = explain::explain(&error);
     let details = error_details(&error);
-    let notice = match (on_retry, on_dismiss) {
+    match (on_retry, on_dismiss) {
         (Some(on_retry), _) => view! {
             <Notice what why=explanation.why next=explanation.next tone=Tone::Bad details on_retry />
         }
@@ -34,8 +34,8 @@ pub fn Failure(
         }
         .into_any(),
         (None, None) => {
-            view! { <Notice what why=explanation.why next=explanation.next tone=Tone::Bad details /> }.into_any()
+            view! { <Notice what why=explanation.why next=explanation.next tone=Tone::Bad details /> }
+                .into_any()
         }
-    };
-    notice
+    }
 }

@@ -50,9 +50,13 @@ impl Accounts {
                 let request = requests::get_account(&Caller::from(&connected.connection));
                 let abort = AbortHandle::new();
                 let answer =
-                    client::send(self.connections, &connected, &request, client::READ_TIMEOUT_MS, &abort).await;
+                    client::send(self.connections, &connected, &request, client::READ_TIMEOUT_MS, &abort)
+                        .await;
                 if let Ok(account) = answer.and_then(|answer| requests::parse_account(&answer)) {
-                    let account = Account { id: account.id.text().map(str::to_owned), login: account.login.text().map(str::to_owned) };
+                    let account = Account {
+                        id: account.id.text().map(str::to_owned),
+                        login: account.login.text().map(str::to_owned),
+                    };
                     let _ = self.known.try_update(|known| known.insert(connection, account));
                 }
             });

@@ -3,11 +3,11 @@
 
 use image_console_core::config::Authentication;
 use image_console_core::{ApiError, ErrorKind, Headers, Request, Response};
-use image_console_platform::signer::{self, TritonIdentity};
 use image_console_platform::AbortHandle;
 use image_console_platform::Call;
-use image_console_platform::stream::{self, Streaming};
 use image_console_platform::clock;
+use image_console_platform::signer::{self, TritonIdentity};
+use image_console_platform::stream::{self, Streaming};
 
 use super::connections::{Connected, Connections, Health};
 
@@ -27,7 +27,10 @@ async fn authentication(connected: &Connected, request: &Request) -> Result<Head
             let Some(key) = connected.key.clone() else {
                 return Err(ApiError::without_answer(
                     ErrorKind::NotSigned,
-                    format!("{} signs its requests in the browser, but no key is chosen for it here.", connection.name),
+                    format!(
+                        "{} signs its requests in the browser, but no key is chosen for it here.",
+                        connection.name
+                    ),
                 ));
             };
             let account = connection.account.clone();

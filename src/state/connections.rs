@@ -7,8 +7,8 @@ use std::sync::Arc;
 use image_console_core::ApiError;
 use image_console_core::config::{Authentication, Connection};
 use image_console_core::time::Timestamp;
-use image_console_platform::keystore::{self, KeyInfo};
 use image_console_platform::StorageError;
+use image_console_platform::keystore::{self, KeyInfo};
 use image_console_platform::store::{self, Store};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -103,7 +103,8 @@ impl Connections {
                         }
                         Ok(_) => {}
                         Err(error) => {
-                            self.trouble.set(Some(format!("The stored connection {id} cannot be read: {error}.")));
+                            self.trouble
+                                .set(Some(format!("The stored connection {id} cannot be read: {error}.")));
                         }
                     }
                 }

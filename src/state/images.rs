@@ -64,8 +64,10 @@ impl Images {
             self.asked.set_value(Some(filters.clone()));
             self.each_source(|images, connection| images.forget_rows(connection));
         }
-        let wanted: Vec<String> =
-            self.connections.list.with_untracked(|list| list.iter().map(|c| c.connection.id.clone()).collect());
+        let wanted: Vec<String> = self
+            .connections
+            .list
+            .with_untracked(|list| list.iter().map(|c| c.connection.id.clone()).collect());
         let known: Vec<String> =
             self.with_untracked(|c| c.sources().map(|s| s.connection().to_owned()).collect());
         for gone in known.iter().filter(|id| !wanted.contains(id)) {

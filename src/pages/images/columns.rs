@@ -66,7 +66,8 @@ pub fn Columns(shown: Shown) -> AnyView {
     };
     let toggle = Callback::new(move |key: String| {
         let now = keys.get_untracked();
-        let wanted = |c: &Column| if c.key() == key { !now.contains(&key) } else { now.iter().any(|k| k == c.key()) };
+        let wanted =
+            |c: &Column| if c.key() == key { !now.contains(&key) } else { now.iter().any(|k| k == c.key()) };
         let columns: Vec<Column> = all().into_iter().filter(wanted).collect();
         // A table without columns could not be brought back from.
         if !columns.is_empty() {

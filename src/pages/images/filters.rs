@@ -2,8 +2,8 @@
 
 use image_console_core::form::Field;
 use image_console_core::route::{FILTERS, ImagesView, Route};
-use image_console_ui::field::{SelectField, TextField};
 use image_console_ui::el::el;
+use image_console_ui::field::{SelectField, TextField};
 use image_console_ui::{Button, Choice, Dialog, Glyph, Icon, Kind, dom};
 use image_console_upstream::triton_cloudapi::{IMAGE_STATES, ImageFilter};
 use leptos::prelude::*;
@@ -30,7 +30,9 @@ pub fn Filters(shown: Shown) -> AnyView {
                 };
                 let chip = el("button").class("chip on").attrs(&[("type", "button"), ("title", &label)]);
                 let chip = chip.attr("aria-label", &label).on("click", remove);
-                chip.child(el("span").class("chip-text").text(&text)).view(view! { <Icon glyph=Glyph::Close /> }.into_any()).into_any()
+                chip.child(el("span").class("chip-text").text(&text))
+                    .view(view! { <Icon glyph=Glyph::Close /> }.into_any())
+                    .into_any()
             })
             .collect::<Vec<_>>()
             .into_any()
@@ -38,7 +40,8 @@ pub fn Filters(shown: Shown) -> AnyView {
     let button = view! {
         <Button label="Server filters…" icon=Glyph::Server on_press=Callback::new(move |()| open.set(true)) />
     };
-    let dialog = move || view! { <FilterDialog shown on_close=Callback::new(move |()| open.set(false)) /> }.into_any();
+    let dialog =
+        move || view! { <FilterDialog shown on_close=Callback::new(move |()| open.set(false)) /> }.into_any();
     let parts = el("span").class("cluster").view(button.into_any()).dynamic(chips);
     parts.when(move || open.get(), dialog).into_any()
 }

@@ -49,9 +49,11 @@ pub fn ImagesPage() -> AnyView {
     let nothing_yet = move || loading.get() && images.with(|c| c.is_empty());
     let no_connection = move || connections.list.with(|list| list.is_empty());
     let none_visible = move || projection.with(|p| p.rows.is_empty());
-    let dialog = move |action| Signal::derive(move || {
-        href(&Route::Images(ImagesView { action: Some(action), from: None, ..view.get() }))
-    });
+    let dialog = move |action| {
+        Signal::derive(move || {
+            href(&Route::Images(ImagesView { action: Some(action), from: None, ..view.get() }))
+        })
+    };
 
     let header = view! {
         <PageHeader title="Images" about>
@@ -91,12 +93,11 @@ pub fn ImagesPage() -> AnyView {
         .dynamic(sources::dropped)
         .dynamic(sources::troubles())
         .view(sources::arriving())
-        .dynamic(body)
+        .child(el("div").class("table-frame").dynamic(body).view(sources::footer(shown)))
         .when(
             move || !no_connection() && !nothing_yet() && none_visible(),
             move || view! { <NothingVisible shown loading /> }.into_any(),
         )
-        .view(sources::footer(shown))
         .view(TableDialogs())
         .into_any()
 }

@@ -85,8 +85,10 @@ pub fn arriving() -> AnyView {
     let value = Signal::derive(move || {
         let progress = images.progress.get();
         let lists = lists.get();
-        let known: Option<Vec<(u64, u64)>> =
-            lists.iter().map(|(id, _)| progress.get(id).and_then(|(done, total)| Some((*done, (*total)?)))).collect();
+        let known: Option<Vec<(u64, u64)>> = lists
+            .iter()
+            .map(|(id, _)| progress.get(id).and_then(|(done, total)| Some((*done, (*total)?))))
+            .collect();
         let known = known.filter(|k| !k.is_empty())?;
         Some(known.into_iter().fold((0, 0), |(a, b), (done, total)| (a + done, b + total)))
     });
@@ -94,7 +96,9 @@ pub fn arriving() -> AnyView {
         let parts: Vec<String> = lists
             .get()
             .into_iter()
-            .map(|(id, received)| format!("{}: {} received", connections.name(&id), format::plural(received, "image")))
+            .map(|(id, received)| {
+                format!("{}: {} received", connections.name(&id), format::plural(received, "image"))
+            })
             .collect();
         parts.join(" · ")
     });

@@ -21,13 +21,16 @@ pub fn ImageTable(shown: Shown, loading: Memo<bool>) -> AnyView {
     let connections = use_connections();
     let Shown { view, projection, version } = shown;
     let chosen = Memo::new(move |_| view.with(columns::of));
-    let headings = Signal::derive(move || chosen.with(|c| c.iter().copied().map(columns::heading).collect::<Vec<_>>()));
+    let headings =
+        Signal::derive(move || chosen.with(|c| c.iter().copied().map(columns::heading).collect::<Vec<_>>()));
     let names = Memo::new(move |_| {
         let list = connections.list.get();
         list.iter().map(|c| (c.connection.id.clone(), c.connection.name.clone())).collect::<BTreeMap<_, _>>()
     });
     let row = Callback::new(move |index: usize| {
-        let Some(id) = projection.with_untracked(|p| p.rows.get(index).copied()) else { return RowView::default() };
+        let Some(id) = projection.with_untracked(|p| p.rows.get(index).copied()) else {
+            return RowView::default();
+        };
         images.with_untracked(|catalogue| {
             let Some(row) = catalogue.row(id) else { return RowView::default() };
             let cells = names.with_untracked(|names| {

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use image_console_catalogue::{Choice, Column, Direction, Facet, Projection, Query, Selections, Sort, View, Viewer};
+use image_console_catalogue::{
+    Choice, Column, Direction, Facet, Projection, Query, Selections, Sort, View, Viewer,
+};
 use image_console_core::route::{ImagesView, Route};
 use leptos::prelude::*;
 

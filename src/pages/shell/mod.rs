@@ -12,7 +12,7 @@ use image_console_platform::{theme, title};
 use image_console_ui::dom;
 use image_console_ui::el::el;
 use image_console_ui::shell::{Header, Shell, Theme, ThemeSwitch};
-use image_console_ui::{Icon, Glyph, LiveRegion, Toasts};
+use image_console_ui::{Glyph, Icon, LiveRegion, Toasts};
 use leptos::prelude::*;
 
 use crate::pages::{activity, connections, image, images};
@@ -35,7 +35,9 @@ impl Screen {
     fn of(route: &Route) -> Self {
         match route {
             Route::Images(_) => Self::Images,
-            Route::Image { connection, id, .. } => Self::Image { connection: connection.clone(), id: id.clone() },
+            Route::Image { connection, id, .. } => {
+                Self::Image { connection: connection.clone(), id: id.clone() }
+            }
             Route::Activity(_) => Self::Activity,
             Route::Operation { id } => Self::Operation { id: id.clone() },
             Route::Connections { .. } => Self::Connections,
@@ -71,7 +73,11 @@ pub fn Screens() -> AnyView {
     };
     let palette = move || {
         let on_close = Callback::new(move |()| palette_open.set(false));
-        if palette_open.get() { view! { <palette::PaletteDialog on_close /> }.into_any() } else { ().into_any() }
+        if palette_open.get() {
+            view! { <palette::PaletteDialog on_close /> }.into_any()
+        } else {
+            ().into_any()
+        }
     };
     let keys = move || {
         let on_close = Callback::new(move |()| keys_open.set(false));

@@ -75,5 +75,6 @@ pub fn PaletteDialog(on_close: Callback<()>) -> AnyView {
         on_close.run(());
         navigation.go(Route::parse(&address).0);
     });
-    view! { <Palette typed found label="Search images, screens and actions" on_pick=pick on_close /> }.into_any()
+    view! { <Palette typed found label="Search images, screens and actions" on_pick=pick on_close /> }
+        .into_any()
 }

@@ -33,7 +33,13 @@ pub fn Side() -> AnyView {
             vec![
                 item(Route::default(), "Images", Glyph::Image, String::new(), images),
                 item(Route::Activity(ActivityView::All), "Activity", Glyph::Activity, count, activity),
-                item(Route::Connections { edit: None }, "Connections", Glyph::Server, String::new(), settings),
+                item(
+                    Route::Connections { edit: None },
+                    "Connections",
+                    Glyph::Server,
+                    String::new(),
+                    settings,
+                ),
             ]
         })
     });

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use image_console_catalogue::{Provenance, RowDraft, SourceId, Splitter};
+use image_console_catalogue::{Provenance, SourceId, Splitter};
 use image_console_core::{ApiError, Headers, Request, Response};
 use image_console_platform::body::Body;
 use image_console_platform::{AbortHandle, clock, response_cache};
@@ -44,11 +44,12 @@ impl Images {
     }
 
     fn next_generation(self) -> u64 {
-        self.generations.try_update_value(|n| {
-            *n += 1;
-            *n
-        })
-        .unwrap_or_default()
+        self.generations
+            .try_update_value(|n| {
+                *n += 1;
+                *n
+            })
+            .unwrap_or_default()
     }
 
     /// The list as the last visit saw it, until the fresh one is there.
@@ -217,10 +218,4 @@ fn cache_key(connection: &str, request: &Request) -> String {
 /// What a connection's copies are stored under, to remove them with it.
 fn cache_prefix(connection: &str) -> String {
     format!("{connection} ")
-}
-
-/// The row of an image that was read by itself.
-#[must_use]
-pub fn draft(json: &[u8]) -> RowDraft<'_> {
-    row::row(json)
 }

@@ -38,7 +38,8 @@ impl Operations {
                 Command::Announce { id, notice } => {
                     let _ = self.news.try_update(|news| {
                         let number = news.as_ref().map_or(0, |(n, _, _)| n + 1);
-                        let operation = self.list.with_untracked(|list| list.iter().find(|o| o.id == id).cloned());
+                        let operation =
+                            self.list.with_untracked(|list| list.iter().find(|o| o.id == id).cloned());
                         if let Some(operation) = operation {
                             *news = Some((number, operation, notice));
                         }

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use thirtyfour::LoggingPrefsLogLevel;
 use thirtyfour::prelude::*;
 
 use crate::driver;
@@ -40,9 +41,7 @@ impl Browser {
         if let Ok(binary) = std::env::var("CHROME") {
             capabilities.set_binary(&binary).expect("a path is text");
         }
-        capabilities
-            .add("goog:loggingPrefs", json!({ "browser": "ALL" }))
-            .expect("logging preferences are JSON");
+        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All).expect("logging preferences are JSON");
         let driver = WebDriver::new(driver::url(), capabilities).await.expect("a browser session");
         Self { driver }
     }
@@ -70,7 +69,9 @@ impl Browser {
         loop {
             if let Ok(result) = self.driver.execute(script, arguments.clone()).await {
                 let value = result.json().clone();
-                let truthy = !matches!(&value, Value::Null | Value::Bool(false)) && value != json!("") && value != json!(0);
+                let truthy = !matches!(&value, Value::Null | Value::Bool(false))
+                    && value != json!("")
+                    && value != json!(0);
                 if truthy {
                     return value;
                 }
@@ -175,14 +176,26 @@ impl Browser {
 
     /// Presses one key with Ctrl held.
     pub async fn ctrl(&self, key: char) {
-        self.driver.action_chain().key_down(Key::Control).send_keys(key.to_string()).key_up(Key::Control).perform().await.expect("keys");
+        self.driver
+            .action_chain()
+            .key_down(Key::Control)
+            .send_keys(key.to_string())
+            .key_up(Key::Control)
+            .perform()
+            .await
+            .expect("keys");
     }
 
     /// Takes the network away from the page, or gives it back.
     pub async fn set_offline(&self, offline: bool) {
-        let parameters = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        let parameters =
+            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
         self.driver.cdp().send_raw("Network.enable", json!({})).await.expect("network domain");
-        self.driver.cdp().send_raw("Network.emulateNetworkConditions", parameters).await.expect("network conditions");
+        self.driver
+            .cdp()
+            .send_raw("Network.emulateNetworkConditions", parameters)
+            .await
+            .expect("network conditions");
     }
 
     /// Emulates the colour scheme and the width of the window.
@@ -196,7 +209,11 @@ impl Browser {
     /// Everything the console wrote to the browser's log at level SEVERE.
     pub async fn severe_log(&self) -> Vec<String> {
         let entries = self.driver.browser_log().await.expect("the browser's log");
-        entries.into_iter().map(|e| format!("{e:?}")).filter(|e| e.to_lowercase().contains("severe")).collect()
+        entries
+            .into_iter()
+            .map(|e| format!("{e:?}"))
+            .filter(|e| e.to_lowercase().contains("severe"))
+            .collect()
     }
 
     /// Saves a picture of the viewport below `tests/e2e/output/`.

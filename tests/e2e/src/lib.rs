@@ -3,7 +3,12 @@
 //! A test seeds the emulated world, moves its clock, and reads the requests that arrived. Nothing
 //! sleeps: everything waits for what a user would see.
 
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on must stop"
+)]
 
 pub mod app;
 pub mod axe;

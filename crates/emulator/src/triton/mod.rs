@@ -5,7 +5,7 @@
 
 mod account_calls;
 mod accounts;
-pub mod auth;
+mod auth;
 mod cors;
 mod datacenters;
 mod handle;
@@ -27,8 +27,10 @@ use crate::rng::Rng;
 use crate::world::Seed;
 
 use accounts::Accounts;
+pub use auth::SignError;
 use datacenters::Datacenter;
 use jobs::Jobs;
+pub use seeding::SeedError;
 pub use switches::{SwitchError, Switches};
 use throttle::Throttle;
 

@@ -17,6 +17,6 @@ pub use known::known;
 pub use manifest::Manifest;
 pub use manifest_fields::ManifestFields;
 pub use preview::preview_forms;
-pub use submission::{Phase, Submission};
+pub use submission::Submission;
 pub use triton_connections::{DialogStart, connection_choices, first_choice};
 pub use verdicts::{dependents, verdict};

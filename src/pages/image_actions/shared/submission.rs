@@ -122,7 +122,8 @@ impl Submission {
     fn refused(self, operation: &Operation) {
         let error = operation.error.as_ref().map(ApiError::from);
         self.id.set_value(random::uuid_v4().unwrap_or_default());
-        let unnamed = || ApiError::without_answer(image_console_core::ErrorKind::Refused, "The request was refused.");
+        let unnamed =
+            || ApiError::without_answer(image_console_core::ErrorKind::Refused, "The request was refused.");
         self.phase.set(Phase::Refused(error.unwrap_or_else(unnamed)));
     }
 }

@@ -25,7 +25,7 @@ pub fn read_as(typed: &str) -> String {
     let value = read(typed);
     let word = match &value {
         Value::String(_) => "text",
-        Value::Number(_) if value.to_string() != typed.trim() => return format!("number {value}"),
+        Value::Number(_) if value.to_string().as_str() != typed.trim() => return format!("number {value}"),
         Value::Number(_) => "number",
         Value::Bool(_) => "true or false",
         Value::Array(_) => "list",

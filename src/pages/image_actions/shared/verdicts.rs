@@ -10,12 +10,19 @@ use crate::state::images::Images;
 /// Whether an action on this image is allowed, as far as can be told from here; with subscription
 /// to what the answer depends on.
 #[must_use]
-pub fn verdict(accounts: Accounts, images: Images, connection: &str, image: &Image, action: Action) -> Verdict {
+pub fn verdict(
+    accounts: Accounts,
+    images: Images,
+    connection: &str,
+    image: &Image,
+    action: Action,
+) -> Verdict {
     let account = accounts.of(connection);
     let facts = ImageFacts::from(image);
     let dependents = image.id.text().map(|id| dependents(images, connection, id)).unwrap_or_default();
     let names: Vec<String> = dependents.into_iter().map(|(_, name)| name).collect();
-    let facts = Facts { account: account.id.as_deref(), image: Some(&facts), dependents: &names, ..Facts::default() };
+    let facts =
+        Facts { account: account.id.as_deref(), image: Some(&facts), dependents: &names, ..Facts::default() };
     rules::check(action, &facts)
 }
 

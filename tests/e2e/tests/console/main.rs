@@ -1,0 +1,10 @@
+//! All end-to-end tests, in one program so that it is linked once.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on must stop"
+)]
+
+mod screens;
