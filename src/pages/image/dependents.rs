@@ -19,6 +19,8 @@ const FIRST: usize = 20;
 enum List {
     None,
     Part,
+    /// Read to its end, but from the cache or under a filter.
+    Filtered,
     Whole,
 }
 
@@ -34,7 +36,8 @@ fn list(page: Page) -> List {
         match source.map(|source| source.shown()) {
             None | Some(Shown::Nothing) => List::None,
             Some(Shown::Part(_)) => List::Part,
-            Some(Shown::Whole { .. }) => List::Whole,
+            Some(Shown::Whole { .. }) if page.images.is_everything(&page.connection()) => List::Whole,
+            Some(Shown::Whole { .. }) => List::Filtered,
         }
     })
 }
@@ -70,6 +73,9 @@ fn remark(found: u64, known: List) -> String {
                 .to_owned()
         }
         (List::Part, n) => format!("{} so far; the list is not complete.", format::plural(n, "image")),
+        (List::Filtered, n) => {
+            format!("{} in the list as it is read here; it is filtered or from the last visit.", format::plural(n, "image"))
+        }
         (List::Whole, 0) => "No image in the list has this one as its origin.".to_owned(),
         (List::Whole, n) => {
             format!("{} in the list. They keep this one from being deleted.", format::plural(n, "image"))

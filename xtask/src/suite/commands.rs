@@ -35,6 +35,11 @@ pub fn native_tests(project: &Project) -> Run {
     without(without(run, &IN_BROWSER), &[END_TO_END])
 }
 
+/// What of the browser's crates is plain logic and needs no browser.
+pub fn plain_tests(project: &Project) -> Run {
+    only(project.cargo("test").args(["--no-fail-fast", "--lib", "--bins"]), &IN_BROWSER)
+}
+
 /// The tests that run as wasm in a real browser.
 pub fn browser_tests(project: &Project, runner: &Path, browser: &Browser) -> Run {
     let run = project.cargo("test").args(["--no-fail-fast", "--target", WASM]);
@@ -49,11 +54,12 @@ pub fn browser_tests(project: &Project, runner: &Path, browser: &Browser) -> Run
 }
 
 /// The built page in a real browser against the emulator.
-pub fn end_to_end(project: &Project, dist: &Path, browser: &Browser) -> Run {
+pub fn end_to_end(project: &Project, dist: &Path, axe: &Path, browser: &Browser) -> Run {
     project
         .cargo("test")
         .args(["--no-fail-fast", "--package", END_TO_END])
         .env("IMAGE_CONSOLE_DIST", dist)
+        .env("AXE", axe)
         .env("CHROMEDRIVER", &browser.driver)
 }
 

@@ -11,7 +11,7 @@ use crate::page::{self, sizes};
 use crate::process::TestCount;
 use crate::project::Project;
 use crate::tools::browser::{self, Browser};
-use crate::tools::{self, PageTools, rust};
+use crate::tools::{self, PageTools, axe, rust};
 use summary::Summary;
 
 /// Runs the checks and says whether all of them passed.
@@ -38,6 +38,7 @@ fn without_browser(project: &Project, summary: &mut Summary) {
         .step("lints: native", || commands::lints_native(project).passed_through().map(|()| String::new()));
     summary.step("lints: wasm", || commands::lints_wasm(project).passed_through().map(|()| String::new()));
     summary.step("native tests", || some_tests(commands::native_tests(project).counted()?));
+    summary.step("native tests of the page", || some_tests(commands::plain_tests(project).counted()?));
 }
 
 fn with_browser(project: &Project, summary: &mut Summary) {
@@ -72,7 +73,8 @@ fn with_browser(project: &Project, summary: &mut Summary) {
     summary.step("end-to-end tests", || {
         let dist = needed(&dist, "release build")?;
         let browser = needed(&browser, "tools: browser")?;
-        some_tests(commands::end_to_end(project, dist, browser).counted()?)
+        let axe = axe::bring(project)?;
+        some_tests(commands::end_to_end(project, dist, &axe, browser).counted()?)
     });
 }
 

@@ -2,10 +2,12 @@
 //!
 //! A version stands in one place: Trunk's in `Trunk.toml`, wasm-bindgen's in `Cargo.lock`.
 
+pub mod axe;
 pub mod browser;
 mod cargo_tool;
 mod find;
 pub mod network;
+mod npm;
 mod pins;
 pub mod rust;
 mod version;

@@ -8,6 +8,9 @@ use crate::project::Project;
 /// too old for what the compiler writes.
 pub const BINARYEN: u32 = 132;
 
+/// The npm package `axe-core`, whole: each version finds something new.
+pub const AXE: &str = "4.14.1";
+
 /// `trunk-version` in `Trunk.toml`.
 pub fn trunk(project: &Project) -> Outcome<Wanted> {
     trunk_in(&project.read("Trunk.toml")?)

@@ -3,9 +3,8 @@
 use std::path::PathBuf;
 
 use super::version::{Version, Wanted};
-use super::{find, network, pins};
+use super::{find, npm, pins};
 use crate::failure::{Failure, Outcome};
-use crate::process::Run;
 use crate::project::Project;
 use crate::say;
 
@@ -18,37 +17,15 @@ pub fn bring(project: &Project) -> Outcome<PathBuf> {
         say::note(&format!("wasm-opt {}: there", pins::BINARYEN));
         return Ok(found);
     }
-    let npm = npm()?;
     say::note(&format!("wasm-opt {}: fetching the npm package binaryen, about 20 seconds", pins::BINARYEN));
     let package = format!("binaryen@{}", pins::BINARYEN);
-    std::fs::create_dir_all(project.tools())
-        .map_err(|error| Failure::new(format!("Could not create .tools: {error}")))?;
-    Run::new(npm)
-        .args(["install", "--no-audit", "--no-fund", "--prefix"])
-        .arg(project.tools())
-        .arg(&package)
-        .within(&project.tools())
-        .watched("fetching")
-        .map_err(|failure| network::explain("wasm-opt", &by_hand(), &failure))?;
+    npm::install(project, &package, "wasm-opt", &by_hand())?;
     find::suitable("wasm-opt", wanted, &own).ok_or_else(|| {
         Failure::new(format!(
             "{package} was installed, but its wasm-opt does not run.\nTo do it by hand: {}",
             by_hand()
         ))
     })
-}
-
-fn npm() -> Outcome<PathBuf> {
-    let missing = |what: &str| {
-        Failure::new(format!(
-            "wasm-opt cannot be brought: it comes as an npm package, and {what} is not on the PATH.\n\
-             Install Node 18 or later (https://nodejs.org), which has npm with it, and run this again.\n\
-             Without Node: {}",
-            by_hand()
-        ))
-    };
-    find::on_path("node").ok_or_else(|| missing("`node`"))?;
-    find::on_path("npm").ok_or_else(|| missing("`npm`"))
 }
 
 fn by_hand() -> String {

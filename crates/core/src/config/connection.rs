@@ -97,6 +97,8 @@ pub fn check_connection(connection: &Connection, at: &str) -> Vec<Fault> {
 
     if connection.id.is_empty() {
         fault("id", "is missing: give each connection a short id, for example us-east-1".into());
+    } else if [".", ".."].contains(&connection.id.as_str()) {
+        fault("id", "must not be . or .., which browsers take out of addresses".into());
     } else if !word(&connection.id) || connection.id.len() > 64 {
         fault("id", "may have up to 64 letters, digits, dots, hyphens and underscores".into());
     }

@@ -1,6 +1,7 @@
 //! Why it failed, why nobody knows, what went wrong on the way: what to read first.
 
 use image_console_core::ApiError;
+use image_console_core::route::Route;
 use image_console_operation::{Operation, Status};
 use image_console_ui::show::error_details;
 use image_console_ui::{Notice, Tone};
@@ -10,6 +11,8 @@ use leptos::prelude::*;
 use super::Record;
 use crate::pages::activity::job::read;
 use crate::pages::activity::resource::page_of;
+use crate::state::connections::{Connections, use_connections};
+use crate::state::navigation::href;
 
 /// What a notice says.
 #[derive(Clone, Default, PartialEq)]
@@ -25,7 +28,14 @@ struct Said {
 
 /// The notices of an operation; none while all is well.
 pub fn notices(record: Record) -> AnyView {
-    let said = Memo::new(move |_| read(record, say));
+    let connections = use_connections();
+    let said = Memo::new(move |_| {
+        read(record, |operation| {
+            let mut said = say(operation);
+            said.extend(waiting(connections, operation));
+            said
+        })
+    });
     let notices = move || said.get().into_iter().map(notice).collect_view();
     notices.into_any()
 }
@@ -59,6 +69,28 @@ fn say(operation: &Operation) -> Vec<Said> {
         ..Said::default()
     }));
     said
+}
+
+/// Nobody asks about an operation whose connection cannot be used here; it waits instead.
+fn waiting(connections: Connections, operation: &Operation) -> Option<Said> {
+    if operation.status.is_ended() {
+        return None;
+    }
+    let why = match connections.get(&operation.connection) {
+        None => format!("The connection {} is not set up in this browser.", operation.connection),
+        Some(connected) if connected.lacks_key() => {
+            format!("{} signs in the browser, and no key is chosen for it here.", connected.connection.name)
+        }
+        Some(_) => return None,
+    };
+    Some(Said {
+        what: "Nobody is asking how this is doing".to_owned(),
+        why,
+        next: "Set the connection up again; following goes on from there.".to_owned(),
+        tone: Tone::Warn,
+        link: Some((href(&Route::Connections { edit: None }), "Connections".to_owned())),
+        ..Said::default()
+    })
 }
 
 fn of_error(operation: &Operation, error: &ApiError) -> Said {

@@ -1,0 +1,12 @@
+//! Every one of the eight calls, made as a user makes it, and what reached the upstream for it.
+//!
+//! Each call is made by mouse; where something is typed or pressed, once more by keyboard alone.
+
+mod clone_image;
+mod create;
+mod delete;
+mod export;
+mod gestures;
+mod keyboard;
+mod preview;
+mod world;
