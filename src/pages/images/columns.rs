@@ -41,7 +41,7 @@ pub fn heading(column: Column) -> table::Column {
         Column::Owner => ("Owner", Width::Id, false),
         Column::Origin => ("Origin", Width::Id, false),
         Column::Size => ("Size", Width::M, true),
-        Column::Published => ("Published", Width::M, false),
+        Column::Published => ("Published", Width::L, false),
         Column::Id => ("ID", Width::Id, false),
     };
     table::Column { key: column.key().to_owned(), label: label.to_owned(), width, number, sortable: true }

@@ -52,7 +52,9 @@ impl Operations {
     async fn save(self, operation: Operation) {
         let Some(text) = stored::write(&operation) else { return };
         if let Err(error) = store::put(Store::Operations, &operation.id, &text).await {
-            self.tell(Event::SaveFailed { id: operation.id, why: error.to_string() });
+            let why = error.to_string();
+            let _ = self.trouble.try_set(Some(why.clone()));
+            self.tell(Event::SaveFailed { id: operation.id, why });
         }
     }
 

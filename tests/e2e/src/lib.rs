@@ -14,6 +14,7 @@ pub mod app;
 pub mod axe;
 pub mod browser;
 pub mod driver;
+pub mod page_clock;
 
 pub use app::App;
 pub use browser::Browser;

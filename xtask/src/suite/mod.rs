@@ -56,10 +56,13 @@ fn with_browser(project: &Project, summary: &mut Summary) {
         dist = Some(project.dist());
         Ok(String::new())
     });
-    summary.step("size budget", || {
+    summary.step("size", || {
         let report = sizes::report(needed(&dist, "release build")?)?;
         println!("{report}");
-        report.within_budget().map(|()| format!("{} bytes brotli", report.packed()))
+        report.within_ceiling().map(|()| {
+            let packed = report.packed();
+            format!("{packed} bytes brotli, {} % of the budget", packed * 100 / sizes::BUDGET)
+        })
     });
     summary.step("tools: browser", || {
         browser = Some(browser::bring(project)?);

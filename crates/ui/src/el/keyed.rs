@@ -3,6 +3,7 @@
 use super::{El, build::Inner};
 use leptos::prelude::*;
 use std::cell::RefCell;
+use std::rc::Rc;
 
 struct Entry {
     key: String,
@@ -15,7 +16,11 @@ struct Entry {
 pub(crate) fn keyed(parent: El, keys: Box<dyn Fn() -> Vec<String>>, row: Box<dyn Fn(String) -> El>) -> El {
     // What a row makes must outlive the run of the effect that made it.
     let above = Owner::current().unwrap_or_default();
-    let entries = RefCell::new(Vec::<Entry>::new());
+    let entries = Rc::new(RefCell::new(Vec::<Entry>::new()));
+    // The rows stop following when what they read goes: the effect below may be kept a little
+    // longer, and a field that loses the keyboard because its dialog closes still wakes them.
+    let kept = StoredValue::new_local(Rc::clone(&entries));
+    on_cleanup(move || drop(kept.try_get_value().map(|entries| entries.take())));
     parent.follow(move |element| {
         let keys = keys();
         let mut old = entries.take();

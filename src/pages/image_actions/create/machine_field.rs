@@ -63,9 +63,10 @@ pub fn MachineField(
             view! { <Failure what error on_retry=again /> }.into_any()
         })
     };
+    // Made once: what is typed while the list is on its way must stay when it arrives.
+    let pick = Memo::new(move |_| some.get() || !by_hand.get());
     let picker = move || {
-        let shown = some.get() || !by_hand.get();
-        shown
+        pick.get()
             .then(|| view! { <Picker label="machine" field options=choices hint empty on_blur /> }.into_any())
     };
     let typed = move || {

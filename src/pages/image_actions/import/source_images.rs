@@ -213,7 +213,8 @@ impl SourceImages {
     #[must_use]
     pub fn choices(self) -> Arc<Vec<Choice>> {
         let account = self.target.with(|target| self.accounts.of(target)).id;
-        self.edition.track();
+        // Read, not only tracked: a memo that nobody reads never runs, and never tells of a change.
+        let _ = self.edition.get();
         self.query.value.track();
         let all = untrack(|| self.all());
         let (mut able, others): (Vec<Choice>, Vec<Choice>) = self.target.with(|target| {

@@ -8,4 +8,10 @@
 )]
 
 mod actions;
+mod cache;
+mod config;
+mod connections;
+mod fault_support;
+mod faults;
 mod screens;
+mod speed;

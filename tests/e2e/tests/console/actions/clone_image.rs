@@ -48,7 +48,7 @@ async fn an_image_is_cloned_by_keyboard_alone() {
     keyboard.text("shared-runtime-gpu").await;
     browser.see("2 of 454").await;
     // It is in both datacenters; the palette tells them apart.
-    keyboard.palette("shared-runtime-gpu us-east-1", "us-east-1").await;
+    keyboard.palette("shared-runtime-gpu", "us-east-1").await;
     see_fact(browser, "id", &id).await;
     keyboard.enter("Clone…").await;
     browser.see_in("dialog", "The copy gets an id of its own").await;

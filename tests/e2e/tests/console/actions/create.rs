@@ -2,6 +2,7 @@
 //! until it is there.
 
 use image_console_e2e::App;
+use image_console_emulator::Fault;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -121,6 +122,26 @@ async fn a_creation_that_fails_says_why_and_what_to_do() {
     browser.see("guest tools").await;
     see_fact(browser, "status", "failed").await;
     assert_eq!(writes(&app).len(), 1);
+    app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_while_the_machines_are_on_their_way_stays_when_they_arrive() {
+    let app = App::open("images").await;
+    let (browser, keyboard) = (&app.browser, Keyboard(&app.browser));
+    browser.see("454 of 454").await;
+    app.world.add_fault(Fault::on("GET", "*/machines*").hold_after_bytes(1));
+    browser.click("Create image…").await;
+    choose(browser, EAST).await;
+    browser.control("machine").await.click().await.expect("clicks");
+    keyboard.text("web-").await;
+    browser.see_in("dialog .list-count", "Loading…").await;
+    app.world.clear_faults();
+    browser.see_in("[role=option]", "web-1").await;
+    keyboard.focused("machine").await;
+    keyboard.text("1").await;
+    keyboard.press(Key::Enter).await;
+    browser.see_in("dialog dd", &machine_of(&app, EAST, "web-1")).await;
     app.close().await;
 }
 

@@ -82,7 +82,7 @@ async fn an_image_is_exported_by_keyboard_alone() {
     browser.see_in("dialog .file-names", "/jdoe/stor/backups/2024/web.zfs.gz").await;
     keyboard.press(Key::Enter).await;
     browser.see_in("dialog", "The image was exported.").await;
-    keyboard.focused("The image was exported.").await;
+    keyboard.focused("Outcome of the export").await;
     keyboard.enter("Copy image_path").await;
     browser.see_in("dialog dd", "Copied").await;
     keyboard.press(Key::Escape).await;
