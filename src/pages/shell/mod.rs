@@ -11,7 +11,7 @@ use image_console_core::route::{ActivityView, Route};
 use image_console_platform::{theme, title};
 use image_console_ui::dom;
 use image_console_ui::el::el;
-use image_console_ui::shell::{Header, Shell, Theme, ThemeSwitch};
+use image_console_ui::shell::{Header, PageHeader, Shell, Theme, ThemeSwitch};
 use image_console_ui::{Glyph, Icon, LiveRegion, Toasts};
 use leptos::prelude::*;
 
@@ -144,6 +144,7 @@ fn Top(palette_open: RwSignal<bool>) -> AnyView {
 #[component]
 fn Nowhere(path: String) -> AnyView {
     view! {
+        <PageHeader title="Nothing here" />
         <image_console_ui::Empty
             title=format!("There is nothing at {path}")
             next="The address may be mistyped, or come from another version of the console."

@@ -93,7 +93,11 @@ impl Listbox {
                 ("aria-autocomplete", "list"),
                 ("aria-controls", &self.id.get_value()),
             ])
-            .bind("aria-activedescendant", move || self.at.get().map(|at| self.option_id(at)))
+            .bind("aria-activedescendant", move || {
+                // The mark outlives the options when the list closes; its element does not.
+                let there = self.at.get().filter(|at| self.found.with(|(shown, _)| *at < shown.len()));
+                there.map(|at| self.option_id(at))
+            })
     }
 
     /// The list, and below it how much of it is shown. `chosen` marks the option that is set.

@@ -10,7 +10,9 @@ const ID: &str = "0f0f0f0f-0000-4000-8000-0000000000c1";
 async fn the_last_visits_rows_stand_until_the_fresh_ones_come() {
     let app = table().await;
     app.browser.see("updated").await;
-    app.world.with_world(|w| w.triton().put_image("us-east-1", own_image(ID, "new-since-then"))).expect("an image");
+    app.world
+        .with_world(|w| w.triton().put_image("us-east-1", own_image(ID, "new-since-then")))
+        .expect("an image");
     app.world.add_fault(Fault::on("GET", "*/jdoe/images").hang());
     app.goto("images").await;
     app.browser.see("454 of 454 · from the last visit,").await;
@@ -24,7 +26,9 @@ async fn the_last_visits_rows_stand_until_the_fresh_ones_come() {
 #[tokio::test(flavor = "multi_thread")]
 async fn fresh_rows_replace_those_of_the_last_visit() {
     let app = table().await;
-    app.world.with_world(|w| w.triton().put_image("us-east-1", own_image(ID, "new-since-then"))).expect("an image");
+    app.world
+        .with_world(|w| w.triton().put_image("us-east-1", own_image(ID, "new-since-then")))
+        .expect("an image");
     app.world.add_fault(Fault::on("GET", US_LIST).hold_after_bytes(30_000));
     app.goto("images").await;
     app.browser.see("us-east-1: 226 of 226 so far").await;
@@ -41,7 +45,9 @@ async fn fresh_rows_replace_those_of_the_last_visit() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_copy_outlives_a_failed_list() {
     let app = table().await;
-    app.world.add_fault(Fault::on("GET", US_LIST).status(503, "{\"code\":\"ServiceUnavailable\",\"message\":\"m\"}"));
+    app.world.add_fault(
+        Fault::on("GET", US_LIST).status(503, "{\"code\":\"ServiceUnavailable\",\"message\":\"m\"}"),
+    );
     app.goto("images").await;
     app.browser.see("us-east-1: the images could not be listed; 226 rows from before stay").await;
     app.browser.see("from the last visit,").await;

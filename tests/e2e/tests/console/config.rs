@@ -81,6 +81,9 @@ async fn all_faults_of_a_file_are_listed_at_once_and_its_good_part_is_used() {
     }
     app.browser.click("Go on with 1 connection").await;
     app.browser.see(US).await;
-    assert!(app.world.journal().iter().all(|e| e.via.starts_with("/triton-as/jdoe/us-east-1/")), "only the good one is asked");
+    assert!(
+        app.world.journal().iter().all(|e| e.via.starts_with("/triton-as/jdoe/us-east-1/")),
+        "only the good one is asked"
+    );
     app.close().await;
 }

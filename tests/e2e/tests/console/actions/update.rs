@@ -35,7 +35,9 @@ fn last(app: &App, method: &str) -> Option<usize> {
 async fn only_the_changed_field_is_sent() {
     let app = open().await;
     let browser = &app.browser;
-    browser.see_in("dialog .reason", "").await;
+    browser.click("Update image").await;
+    browser.see_in("dialog", "Nothing has been changed yet.").await;
+    assert_eq!(writes(&app).len(), 0);
     browser.fill("description", "Two lines & “quotes”").await;
     let preview = preview::read(browser).await;
     let read_before = app.requests("GET", MY_IMAGE).len();

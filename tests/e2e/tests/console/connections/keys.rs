@@ -106,7 +106,9 @@ async fn what_is_no_key_or_no_usable_one_is_said_in_words() {
         app.browser.see_in("dialog .field", words).await;
     }
     // Text that was pasted is judged alike.
-    app.browser.fill("Or its text", "-----BEGIN RSA PRIVATE KEY-----\nMIIEow\n-----END RSA PRIVATE KEY-----\n").await;
+    app.browser
+        .fill("Or its text", "-----BEGIN RSA PRIVATE KEY-----\nMIIEow\n-----END RSA PRIVATE KEY-----\n")
+        .await;
     app.browser.wait_for("the complaint", "return [...document.querySelectorAll('dialog textarea')].some(t => t.getAttribute('aria-invalid') === 'true')", vec![]).await;
     let said = said_at(&app.browser, "Or its text").await;
     assert!(said.contains("damaged") || said.contains("end of the key is missing"), "{said}");

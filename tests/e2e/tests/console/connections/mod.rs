@@ -32,7 +32,13 @@ pub async fn add_signed(app: &App, name: &str, account: &str, key: &str) {
     browser.see_in("dialog", "File of the private key").await;
     import(app, key, None).await;
     browser.see_in("dialog[open]", "Save and test").await;
-    browser.wait_for("the import dialog to go", "return document.querySelectorAll('dialog[open]').length === 1", vec![]).await;
+    browser
+        .wait_for(
+            "the import dialog to go",
+            "return document.querySelectorAll('dialog[open]').length === 1",
+            vec![],
+        )
+        .await;
     browser.click("Save and test").await;
     browser.gone("dialog[open]").await;
 }

@@ -15,7 +15,10 @@ async fn without_a_secure_context_the_page_says_that_it_cannot_sign() {
     let origin = app.world.page_url().replace("127.0.0.1", "images.test");
     app.browser.goto(&format!("{origin}/connections")).await;
     let text = notice(&app.browser, "This page cannot sign requests or import keys").await;
-    assert!(text.contains(&origin) && text.contains("Open the console over https, or let the proxy authenticate"), "{text}");
+    assert!(
+        text.contains(&origin) && text.contains("Open the console over https, or let the proxy authenticate"),
+        "{text}"
+    );
     let import = app.browser.named("Import a key…").await;
     assert_eq!(import.attr("aria-disabled").await.expect("an attribute").as_deref(), Some("true"));
     import.click().await.expect("a click");

@@ -14,7 +14,8 @@ async fn signs(file: &str, fingerprint: &str, algorithm: &str) {
     app.browser.see("Signed: 226 of 226").await;
     app.browser.see_gone("so far").await;
 
-    let signed: Vec<_> = app.world.journal().into_iter().filter(|e| e.via.starts_with("/triton/us-east-1/")).collect();
+    let signed: Vec<_> =
+        app.world.journal().into_iter().filter(|e| e.via.starts_with("/triton/us-east-1/")).collect();
     let ping = signed.iter().find(|e| e.target == "/--ping").expect("a sign of life");
     assert_eq!(ping.headers.get("authorization"), None, "a sign of life needs no signature");
     let asked: Vec<_> = signed.iter().filter(|e| e.target != "/--ping").collect();
@@ -22,9 +23,13 @@ async fn signs(file: &str, fingerprint: &str, algorithm: &str) {
     assert!(asked.iter().any(|e| e.target == "/jdoe/images?state=all"), "the list was asked");
     for entry in asked {
         let authorization = entry.headers.get("authorization").unwrap_or_default();
-        let begins = format!("Signature keyId=\"/jdoe/keys/{fingerprint}\",algorithm=\"{algorithm}\",headers=\"");
+        let begins =
+            format!("Signature keyId=\"/jdoe/keys/{fingerprint}\",algorithm=\"{algorithm}\",headers=\"");
         assert!(authorization.starts_with(&begins), "{authorization}");
-        assert!(authorization.contains("x-date") && authorization.contains("(request-target)"), "{authorization}");
+        assert!(
+            authorization.contains("x-date") && authorization.contains("(request-target)"),
+            "{authorization}"
+        );
         assert!(entry.headers.get("x-date").is_some_and(|date| date.ends_with(" GMT")), "x-date");
         assert_eq!(entry.status, 200, "{}", entry.target);
     }
@@ -33,7 +38,13 @@ async fn signs(file: &str, fingerprint: &str, algorithm: &str) {
     app.goto("images").await;
     app.browser.see("Signed: 226 of 226").await;
     app.browser.see_gone("so far").await;
-    let again = app.world.journal().into_iter().filter(|e| e.via.starts_with("/triton/us-east-1/jdoe/images")).map(|e| e.status).collect::<Vec<_>>();
+    let again = app
+        .world
+        .journal()
+        .into_iter()
+        .filter(|e| e.via.starts_with("/triton/us-east-1/jdoe/images"))
+        .map(|e| e.status)
+        .collect::<Vec<_>>();
     assert_eq!(again, [200]);
     app.close().await;
 }

@@ -32,7 +32,11 @@ async fn only(path: &str, account: &str) -> App {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_good_connection_says_where_it_leads() {
     let app = only("/triton-as/jdoe/us-east-1", "jdoe").await;
-    test_says(&app, &["The endpoint answers and accepts the credentials. Datacenter us-east-1. API versions"]).await;
+    test_says(
+        &app,
+        &["The endpoint answers and accepts the credentials. Datacenter us-east-1. API versions"],
+    )
+    .await;
     assert_eq!(app.requests("GET", "/--ping").len(), 1);
     assert_eq!(app.requests("GET", "/jdoe/datacenters").len(), 1);
     app.close().await;
@@ -42,7 +46,16 @@ async fn a_good_connection_says_where_it_leads() {
 async fn an_endpoint_that_does_not_answer_is_called_unreachable() {
     let app = only("/triton-as/jdoe/us-east-1", "jdoe").await;
     app.world.add_fault(Fault::on("*", "*").dropped());
-    test_says(&app, &["The endpoint cannot be reached from this page.", "It cannot tell which of these it is", "CORS", app.world.api_url()]).await;
+    test_says(
+        &app,
+        &[
+            "The endpoint cannot be reached from this page.",
+            "It cannot tell which of these it is",
+            "CORS",
+            app.world.api_url(),
+        ],
+    )
+    .await;
     app.world.clear_faults();
     test_says(&app, &["The endpoint answers and accepts the credentials."]).await;
     app.close().await;
@@ -51,7 +64,16 @@ async fn an_endpoint_that_does_not_answer_is_called_unreachable() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_disabled_account_has_no_permission() {
     let app = only("/triton-as/retired/us-east-1", "retired").await;
-    test_says(&app, &["The key is known, but the call is not allowed.", "The account or user is disabled", "403", "NotAuthorized"]).await;
+    test_says(
+        &app,
+        &[
+            "The key is known, but the call is not allowed.",
+            "The account or user is disabled",
+            "403",
+            "NotAuthorized",
+        ],
+    )
+    .await;
     app.close().await;
 }
 
@@ -62,7 +84,11 @@ async fn what_is_no_cloudapi_is_said_to_be_none() {
     let config = json!({ "connections": [{ "id": "only", "kind": "triton", "endpoint": "/api", "account": "jdoe", "authentication": { "method": "proxy" } }] });
     app.world.set_config(ConfigFile::Text(config.to_string()));
     app.goto("connections").await;
-    test_says(&app, &["Something answers at this address, but it is not a CloudAPI.", "without /my behind it"]).await;
+    test_says(
+        &app,
+        &["Something answers at this address, but it is not a CloudAPI.", "without /my behind it"],
+    )
+    .await;
     app.close().await;
 }
 

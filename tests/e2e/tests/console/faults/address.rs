@@ -9,14 +9,16 @@ async fn nonsense_in_the_address_is_dropped_and_named_and_the_rest_applies() {
     let app = App::open("images?name=~base&state=asleep&public=maybe&owner=me&sort=-colour&columns=name,shoe&only.os=linux&lunch=12").await;
     let begins = "A part of the address was not understood and is left out";
     let text = notice(&app.browser, begins).await;
-    for part in ["state=asleep", "public=maybe", "owner=me", "sort=-colour", "columns=name,shoe", "lunch=12"] {
+    for part in ["state=asleep", "public=maybe", "owner=me", "sort=-colour", "columns=name,shoe", "lunch=12"]
+    {
         assert!(text.contains(part), "{part} in: {text}");
     }
     assert!(!text.contains("name=~base") && !text.contains("only.os"), "{text}");
     app.browser.see("name: ~base").await;
     app.browser.see("OS: linux").await;
     app.browser.see("us-east-1: ").await;
-    let mut targets: Vec<String> = app.requests("GET", "/jdoe/images").into_iter().map(|e| e.target).collect();
+    let mut targets: Vec<String> =
+        app.requests("GET", "/jdoe/images").into_iter().map(|e| e.target).collect();
     targets.sort();
     assert_eq!(targets, ["/jdoe/images?name=~base&state=all", "/jdoe/images?name=~base&state=all"]);
     app.browser.click("Dismiss").await;

@@ -22,7 +22,9 @@ async fn an_image_that_is_not_there_is_said_to_be_gone_or_hidden() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_spoilt_answer_keeps_what_was_read_before() {
     let app = table().await;
-    app.world.with_world(|w| w.triton().put_image("us-east-1", own_image(ID, "kept-image"))).expect("an image");
+    app.world
+        .with_world(|w| w.triton().put_image("us-east-1", own_image(ID, "kept-image")))
+        .expect("an image");
     app.goto(&format!("images/us-east-1/{ID}")).await;
     app.browser.see("kept-image").await;
     app.browser.see("Request-Id").await;

@@ -34,7 +34,13 @@ async fn going_back_while_an_image_is_created_neither_stops_nor_repeats_it() {
     fill_create(&app, "left-alone").await;
     app.world.add_fault(Fault::on("POST", "*/jdoe/images*").hold_after_bytes(0));
     app.browser.click("Create image").await;
-    app.browser.wait_for("the press to count", "return document.querySelector('dialog[open] button[type=submit][aria-busy=true]')", vec![]).await;
+    app.browser
+        .wait_for(
+            "the press to count",
+            "return document.querySelector('dialog[open] button[type=submit][aria-busy=true]')",
+            vec![],
+        )
+        .await;
     app.browser.driver.back().await.expect("back");
     app.browser.gone("dialog[open]").await;
     app.browser.see("1 running").await;

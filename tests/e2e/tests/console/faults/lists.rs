@@ -56,7 +56,14 @@ async fn a_truncated_list_keeps_what_arrived() {
     app.browser.see(EU).await;
     let text = notice(&app.browser, TROUBLE).await;
     assert!(text.contains("to the end") && text.contains("The connection ended early"), "{text}");
-    let footer = app.browser.wait_for("the footer", "return document.body.innerText.match(/us-east-1: (\\d+) of \\d+, not complete/)?.[1]", vec![]).await;
+    let footer = app
+        .browser
+        .wait_for(
+            "the footer",
+            "return document.body.innerText.match(/us-east-1: (\\d+) of \\d+, not complete/)?.[1]",
+            vec![],
+        )
+        .await;
     let rows: u32 = footer.as_str().and_then(|n| n.parse().ok()).expect("a number of rows");
     assert!((1..226).contains(&rows), "{rows} rows arrived");
     app.world.clear_faults();
@@ -80,7 +87,12 @@ async fn a_web_page_in_place_of_a_list_is_called_one() {
 #[tokio::test(flavor = "multi_thread")]
 async fn other_json_and_nothing_at_all_are_no_lists() {
     let app = table().await;
-    spoilt(&app, list().status(200, r#"{"images":[]}"#), &["the body is an object where a list was expected", "images"]).await;
+    spoilt(
+        &app,
+        list().status(200, r#"{"images":[]}"#),
+        &["the body is an object where a list was expected", "images"],
+    )
+    .await;
     spoilt(&app, list().status(200, ""), &["the body is empty where a JSON list was expected"]).await;
     spoilt(&app, list().dropped(), &["no answer it may read", "Check the address"]).await;
     app.close().await;
@@ -90,20 +102,42 @@ async fn other_json_and_nothing_at_all_are_no_lists() {
 async fn a_refused_list_says_why_and_keeps_its_old_rows() {
     let app = table().await;
     let refusals = [
-        (401, r#"{"code":"InvalidCredentials","message":"no such key"}"#, "does not know this account or key"),
+        (
+            401,
+            r#"{"code":"InvalidCredentials","message":"no such key"}"#,
+            "does not know this account or key",
+        ),
         (403, r#"{"code":"NotAuthorized","message":"no role"}"#, "its roles do not allow this call"),
-        (429, r#"{"code":"TooManyRequestsError","message":"10 r/s"}"#, "More requests came than this key is allowed"),
+        (
+            429,
+            r#"{"code":"TooManyRequestsError","message":"10 r/s"}"#,
+            "More requests came than this key is allowed",
+        ),
         (500, r#"{"code":"InternalError","message":"oops"}"#, "Something failed inside the server"),
         (503, r#"{"code":"ServiceUnavailableError","message":"later"}"#, "The API is in maintenance"),
     ];
     for (status, body, why) in refusals {
-        app.world.add_fault(list().status(status, body).header("Retry-After", "Thu, 01 Jan 2026 06:00:00 GMT").header("Request-Id", "req-1"));
+        app.world.add_fault(
+            list()
+                .status(status, body)
+                .header("Retry-After", "Thu, 01 Jan 2026 06:00:00 GMT")
+                .header("Request-Id", "req-1"),
+        );
         app.browser.click("Refresh").await;
         let text = notice(&app.browser, TROUBLE).await;
-        for word in [why, &status.to_string(), "226 rows from before stay", "Retry-After Thu, 01 Jan 2026 06:00:00 GMT", "req-1"] {
+        for word in [
+            why,
+            &status.to_string(),
+            "226 rows from before stay",
+            "Retry-After Thu, 01 Jan 2026 06:00:00 GMT",
+            "req-1",
+        ] {
             assert!(text.contains(word), "“{word}” in: {text}");
         }
-        assert!(text.contains(&format!("/jdoe/images")), "the request is named: {text}");
+        assert!(
+            text.contains("/triton-as/jdoe/us-east-1/jdoe/images?state=all"),
+            "the request is named: {text}"
+        );
         app.browser.see(US).await;
         app.world.clear_faults();
         press_in(&app.browser, ".notice.bad", "Retry").await;

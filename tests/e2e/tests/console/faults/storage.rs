@@ -17,7 +17,9 @@ const FULL: &str = "
 
 /// Deletes an image by the page, to the end.
 async fn delete(app: &App) {
-    app.world.with_world(|w| w.triton().put_image("us-east-1", own_image(ID, "to-be-deleted"))).expect("an image");
+    app.world
+        .with_world(|w| w.triton().put_image("us-east-1", own_image(ID, "to-be-deleted")))
+        .expect("an image");
     app.world.add_fault(Fault::on("DELETE", "*").delay_ms(100));
     app.goto(&format!("images/us-east-1/{ID}?action=delete")).await;
     app.browser.fill("Type the image's name to confirm", "to-be-deleted").await;

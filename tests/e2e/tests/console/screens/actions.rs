@@ -26,7 +26,7 @@ async fn create_as_it_opens_and_refused() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn import() {
-    let app = App::open("images?source=us-east-1&action=import").await;
+    let app = App::open("images?source=us-east-1&action=import-from-datacenter").await;
     app.browser.see_in("dialog[open]", "eu-central-1").await;
     look(&app, "import").await;
     app.close().await;

@@ -17,13 +17,13 @@ async fn operations_that_run_ended_and_are_unknown() {
     app.browser.click("Delete image").await;
     app.browser.gone("dialog[open]").await;
     app.goto("images?source=us-east-1&action=create").await;
-    fill_create(&app, "on-its-way").await;
+    fill_create(&app, "takes-900s").await;
     app.browser.click("Create image").await;
-    app.browser.see_in("h1", "on-its-way").await;
+    app.browser.see_in("h1", "takes-900s").await;
     app.browser.click("Activity").await;
     app.browser.see("1 running · 1 finished").await;
     look(&app, "activity").await;
-    app.browser.click("Create image on-its-way").await;
+    app.browser.click("Create image from machine").await;
     app.browser.see("Timeline").await;
     look(&app, "operation").await;
     app.close().await;

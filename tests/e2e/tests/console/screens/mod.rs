@@ -17,7 +17,8 @@ const LOOKS: [(&str, u32); 3] = [("light", 1280), ("dark", 1280), ("light", 400)
 pub async fn look(app: &App, name: &str) {
     for (scheme, width) in LOOKS {
         app.browser.look(scheme, width).await;
-        let wide = app.browser.script("return document.documentElement.scrollWidth - innerWidth", vec![]).await;
+        let wide =
+            app.browser.script("return document.documentElement.scrollWidth - innerWidth", vec![]).await;
         assert!(wide.as_i64().unwrap_or_default() <= 0, "{name}, {width} px: {wide} px stick out");
         axe::check(&app.browser, &format!("{name}, {scheme}, {width} px")).await;
         app.browser.picture(&format!("{name}-{scheme}-{width}")).await;

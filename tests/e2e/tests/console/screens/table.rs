@@ -53,7 +53,8 @@ async fn the_tables_dialogs() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_table_with_a_list_that_failed_one_that_arrives_and_a_filter() {
     let app = table().await;
-    app.world.add_fault(Fault::on("GET", US_LIST).status(503, r#"{"code":"ServiceUnavailable","message":"m"}"#));
+    app.world
+        .add_fault(Fault::on("GET", US_LIST).status(503, r#"{"code":"ServiceUnavailable","message":"m"}"#));
     app.world.add_fault(Fault::on("GET", "*/jdoe/images").hang());
     app.goto("images?source=us-east-1&only.os=linux&lunch=12").await;
     app.browser.see("us-east-1: the images could not be listed").await;
