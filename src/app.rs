@@ -2,7 +2,7 @@
 //! share into the context.
 
 use image_console_core::config::{self, Fault};
-use image_console_platform::{clipboard, config_file};
+use image_console_platform::{clipboard, config_file, timer};
 use image_console_ui::{Copier, CopyRequest};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,6 +16,10 @@ use crate::state::images::Images;
 use crate::state::navigation::Navigation;
 use crate::state::operations::Operations;
 use crate::state::refresh;
+
+/// How long the first screen waits for the browser's storage, in milliseconds. A database that another
+/// page is just leaving may take its time, and the images do not depend on it.
+const STORAGE_PATIENCE_MS: u32 = 3_000;
 
 /// How far the console has got.
 #[derive(Clone, PartialEq)]
@@ -48,12 +52,24 @@ pub fn App() -> AnyView {
 
     let stage = RwSignal::new(Stage::Reading);
     let usable = StoredValue::new(Vec::new());
+    let ready = move || {
+        if stage.try_with_untracked(|s| *s != Stage::Ready) == Some(true) {
+            stage.set(Stage::Ready);
+        }
+    };
     let start = move || {
         spawn_local(async move {
             connections.load(usable.get_value()).await;
-            stage.set(Stage::Ready);
+            ready();
             operations.load().await;
             availability::tell_missing(operations, connections);
+        });
+        spawn_local(async move {
+            timer::sleep(STORAGE_PATIENCE_MS).await;
+            if stage.try_with_untracked(|s| *s != Stage::Ready) == Some(true) {
+                connections.go_on_without_storage(usable.get_value());
+                ready();
+            }
         });
     };
     let read = move || {

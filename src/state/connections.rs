@@ -117,6 +117,19 @@ impl Connections {
         self.read_keys().await;
     }
 
+    /// Takes those of `config.json` as long as storage does not answer; [`Self::load`] adds the rest
+    /// when it does.
+    pub fn go_on_without_storage(self, configured: Vec<Connection>) {
+        let list = configured
+            .into_iter()
+            .map(|connection| Arc::new(Connected { connection, own: false, key: None }));
+        self.list.set(Arc::new(list.collect()));
+        self.trouble.set(Some(
+            "The browser's storage does not answer. Connections and keys kept in this browser appear once it does."
+                .to_owned(),
+        ));
+    }
+
     /// Reads the list of keys anew.
     pub async fn read_keys(self) {
         match keystore::list().await {

@@ -10,7 +10,7 @@ use thirtyfour::prelude::*;
 use crate::driver;
 
 /// How long anything may take before a test calls it missing.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 const INTERVAL: Duration = Duration::from_millis(40);
 
 /// A fresh Chromium with a profile of its own.

@@ -15,7 +15,7 @@ pub const ACME: &str = "77034e57-42d1-0342-b302-00db733e8c8a";
 /// `my-image 1.0.0` of the documents' examples, in both datacenters.
 pub const MY_IMAGE: &str = "e42f8c84-bbea-11e2-b920-078fab2aab1f";
 
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The id of the image of that name; seeded names that tests use stand once in a datacenter.
 pub fn id_of(app: &App, datacenter: &str, name: &str) -> String {

@@ -51,9 +51,13 @@ async fn malformed_json_stops_the_list_where_it_breaks() {
 async fn a_truncated_list_keeps_what_arrived() {
     let app = table().await;
     forget_copies(&app.browser).await;
-    app.world.add_fault(list().truncate_body(60_000));
+    app.world.add_fault(list().hold_after_bytes(50_000).truncate_body(60_000));
     app.goto("images").await;
     app.browser.see(EU).await;
+    // Held until rows stand, because a browser throws away what nobody read before the end.
+    let far = "return /us-east-1: [1-9]\\d* of \\d+ so far/.test(document.body.innerText)";
+    app.browser.wait_for("rows so far", far, vec![]).await;
+    app.world.clear_faults();
     let text = notice(&app.browser, TROUBLE).await;
     assert!(text.contains("to the end") && text.contains("The connection ended early"), "{text}");
     let footer = app
@@ -66,7 +70,6 @@ async fn a_truncated_list_keeps_what_arrived() {
         .await;
     let rows: u32 = footer.as_str().and_then(|n| n.parse().ok()).expect("a number of rows");
     assert!((1..226).contains(&rows), "{rows} rows arrived");
-    app.world.clear_faults();
     press_in(&app.browser, ".notice.bad", "Retry").await;
     whole(&app).await;
     no_notice(&app.browser, TROUBLE).await;
@@ -134,10 +137,7 @@ async fn a_refused_list_says_why_and_keeps_its_old_rows() {
         ] {
             assert!(text.contains(word), "“{word}” in: {text}");
         }
-        assert!(
-            text.contains("/triton-as/jdoe/us-east-1/jdoe/images?state=all"),
-            "the request is named: {text}"
-        );
+        assert!(text.contains("/jdoe/images?state=all"), "the request is named: {text}");
         app.browser.see(US).await;
         app.world.clear_faults();
         press_in(&app.browser, ".notice.bad", "Retry").await;

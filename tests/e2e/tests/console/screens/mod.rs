@@ -20,6 +20,9 @@ pub async fn look(app: &App, name: &str) {
         let wide =
             app.browser.script("return document.documentElement.scrollWidth - innerWidth", vec![]).await;
         assert!(wide.as_i64().unwrap_or_default() <= 0, "{name}, {width} px: {wide} px stick out");
+        let scrolled = "return [...document.querySelectorAll('dialog[open]')].some(d => d.scrollTop > 0 || d.firstElementChild.scrollTop > 0)";
+        let scrolled = app.browser.script(scrolled, vec![]).await;
+        assert_eq!(scrolled.as_bool(), Some(false), "{name}, {width} px: head and foot of the dialog stay");
         axe::check(&app.browser, &format!("{name}, {scheme}, {width} px")).await;
         app.browser.picture(&format!("{name}-{scheme}-{width}")).await;
     }
