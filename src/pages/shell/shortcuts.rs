@@ -31,7 +31,7 @@ pub fn listen(palette_open: RwSignal<bool>, keys_open: RwSignal<bool>) {
     on_cleanup(move || listener.dispose());
 }
 
-/// The palette's key as it is printed on this machine's keyboard.
+/// The palette's key as it is shown; Command does the same on a Mac.
 pub fn palette_key() -> &'static str {
     "Ctrl K"
 }
