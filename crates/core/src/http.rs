@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::Service;
+
 /// The request methods that the five upstreams use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
@@ -88,6 +90,8 @@ impl FromIterator<(String, String)> for Headers {
 /// connection, and without authentication, which is added just before sending.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
+    /// Which service of the connection it is for.
+    pub service: Service,
     /// What to do.
     pub method: Method,
     /// Path and query, percent-encoded, beginning with `/`, relative to the upstream's root.
@@ -102,7 +106,15 @@ impl Request {
     /// A request without a body.
     #[must_use]
     pub fn new(method: Method, target: impl Into<String>) -> Self {
-        Self { method, target: target.into(), headers: Headers::default(), body: None }
+        let service = Service::Api;
+        Self { service, method, target: target.into(), headers: Headers::default(), body: None }
+    }
+
+    /// The same request to another service of its connection.
+    #[must_use]
+    pub const fn to(mut self, service: Service) -> Self {
+        self.service = service;
+        self
     }
 
     /// The same request with one more header; an invalid one is left out (see [`Headers::add`]).

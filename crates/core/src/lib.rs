@@ -10,7 +10,9 @@ pub mod form;
 pub mod format;
 pub mod http;
 pub mod route;
+pub mod service;
 pub mod time;
 
 pub use error::{ApiError, ErrorKind, FieldError};
 pub use http::{Headers, Method, Request, Response};
+pub use service::Service;

@@ -1,7 +1,7 @@
 //! A request as it may be stored: complete enough to show and, where nothing had to be left out,
 //! to send once more.
 
-use image_console_core::{Headers, Method, Request, encode};
+use image_console_core::{Headers, Method, Request, Service, encode};
 use serde::{Deserialize, Serialize};
 
 /// What stands where something was left out.
@@ -20,6 +20,9 @@ pub struct StoredRequest {
     /// The headers, in order.
     #[serde(default)]
     pub headers: Vec<(String, String)>,
+    /// [`Service::word`] of the service it is for; empty for the connection's one API.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub service: String,
     /// The body.
     #[serde(default)]
     pub body: Option<String>,
@@ -62,11 +65,15 @@ impl StoredRequest {
             .filter(|(name, _)| !is_secret(name))
             .map(|(name, value)| (name.to_owned(), mask(value)))
             .collect();
-        Self { method: request.method.as_str().to_owned(), target, headers, body, masked }
+        let service = match request.service {
+            Service::Api => String::new(),
+            other => other.word().to_owned(),
+        };
+        Self { method: request.method.as_str().to_owned(), target, service, headers, body, masked }
     }
 
     /// The request to send, without authentication as ever; `None` when something was left out or
-    /// the method is not one of ours.
+    /// the method or the service is not one of ours.
     #[must_use]
     pub fn to_request(&self) -> Option<Request> {
         let all = [Method::Get, Method::Head, Method::Post, Method::Put, Method::Patch, Method::Delete];
@@ -75,7 +82,8 @@ impl StoredRequest {
             return None;
         }
         let headers: Headers = self.headers.iter().cloned().collect();
-        Some(Request { method, target: self.target.clone(), headers, body: self.body.clone() })
+        let service = if self.service.is_empty() { Service::Api } else { Service::parse(&self.service)? };
+        Some(Request { service, method, target: self.target.clone(), headers, body: self.body.clone() })
     }
 }
 
