@@ -5,8 +5,11 @@
 //! time to a reply; [`Emulator`] puts it on two loopback origins, one for the page and one for the
 //! API. This crate depends on nothing else in the workspace.
 
+pub mod cloud_foundry;
 mod control;
 mod host;
+pub mod marketplace;
+mod parts;
 mod rng;
 mod time;
 pub mod triton;
@@ -16,5 +19,6 @@ mod world;
 
 pub use control::{Entry, Fault, FaultError, Journal};
 pub use host::{ConfigFile, Emulator, Options, Running};
+pub use parts::Refused;
 pub use uuid::Uuid;
 pub use world::{Moment, Seed, World};

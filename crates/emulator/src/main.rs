@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use image_console_emulator::{Emulator, Options, Running};
+use image_console_emulator::{ConfigFile, Emulator, Options, Running};
 
 const HELP: &str = "\
 Serves the built console and the emulated APIs on two loopback ports.
@@ -18,6 +18,7 @@ Usage: image-console-emulator [options]
   --latency MS    delay of every API answer (default: 0)
   --seed N        start of all random draws (default: 1)
   --wild          adds images whose single fields are of the wrong type
+  --every-kind    config.json names the Marketplace and Cloud Foundry as well
   --help          this text
 ";
 
@@ -65,6 +66,7 @@ fn options(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options
         match argument.as_str() {
             "--help" | "-h" => return Ok(None),
             "--wild" => options.wild = true,
+            "--every-kind" => options.config = ConfigFile::Every,
             "--dist" => options.dist = Some(PathBuf::from(value()?)),
             "--port" => port = number(&argument, &value()?)?,
             "--images" => options.images = number(&argument, &value()?)?,

@@ -1,6 +1,8 @@
 //! The world: every emulated upstream, one clock, the faults in force and the journal.
 
+use crate::cloud_foundry::CloudFoundry;
 use crate::control::{Fault, Faults, Journal};
+use crate::marketplace::Marketplace;
 use crate::triton::Triton;
 use crate::wire::{Effects, Headers, Reply, Request, Response};
 
@@ -42,12 +44,16 @@ pub struct World {
     faults: Faults,
     journal: Journal,
     triton: Triton,
+    marketplace: Marketplace,
+    cloud_foundry: CloudFoundry,
 }
 
 impl World {
     /// A fresh world; `now` is in milliseconds since 1970, as everywhere here.
     pub fn new(seed: Seed, now: i64) -> Self {
         let triton = Triton::new(&seed, now);
+        let marketplace = Marketplace::new(&seed, now);
+        let cloud_foundry = CloudFoundry::new(&seed, now);
         Self {
             seed,
             advanced_ms: 0,
@@ -55,6 +61,8 @@ impl World {
             faults: Faults::default(),
             journal: Journal::default(),
             triton,
+            marketplace,
+            cloud_foundry,
         }
     }
 
@@ -86,6 +94,12 @@ impl World {
 
     fn route(&mut self, request: &Request, now: i64) -> Reply {
         let moment = self.moment(now);
+        if self.marketplace.answers_at(request.host()) {
+            return self.marketplace.handle(request, moment);
+        }
+        if self.cloud_foundry.answers_at(request.host()) {
+            return self.cloud_foundry.handle(request, moment);
+        }
         match self.triton.datacenter_at(request.host()) {
             Some(datacenter) => self.triton.handle(request, datacenter, moment),
             None => {
@@ -119,10 +133,22 @@ impl World {
         &mut self.triton
     }
 
+    /// The Marketplace's machine image uploads, to seed and to look at.
+    pub fn marketplace(&mut self) -> &mut Marketplace {
+        &mut self.marketplace
+    }
+
+    /// The Cloud Foundry foundation, to seed and to look at.
+    pub fn cloud_foundry(&mut self) -> &mut CloudFoundry {
+        &mut self.cloud_foundry
+    }
+
     /// Ends all work that is due by now.
     pub fn settle(&mut self, now: i64) {
         let moment = self.moment(now);
         self.triton.settle(moment.world);
+        self.marketplace.settle(moment.world);
+        self.cloud_foundry.settle(moment.world);
     }
 
     /// Puts a fault in force.

@@ -4,8 +4,10 @@
 //! Depends on `core`, `catalogue` and `operation`; knows no browser. An upstream's module may use
 //! the shared modules beside it, never another upstream's.
 
+pub mod cloud_foundry;
 pub mod decode;
 pub mod explanation;
+pub mod oracle_marketplace;
 pub mod preview;
 pub mod triton_cloudapi;
 pub mod verdict;

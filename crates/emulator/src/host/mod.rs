@@ -8,6 +8,7 @@ mod cors;
 mod options;
 mod page;
 mod proxy;
+mod roots;
 mod running;
 mod send;
 mod serve;

@@ -57,6 +57,8 @@ pub enum ConfigFile {
     /// A connection to each datacenter through the authenticating proxy.
     #[default]
     Default,
+    /// The same, and connections to the Marketplace and to Cloud Foundry.
+    Every,
     /// This text, be it JSON or not.
     Text(String),
     /// 404.

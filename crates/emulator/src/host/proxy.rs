@@ -5,6 +5,7 @@ use crate::wire::{Headers, Reply, Request, Response};
 use crate::world::World;
 
 use super::cors;
+use super::roots::{self, Root};
 
 /// Where an address at the API origin leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum Way {
     Signing,
     /// `/upstream/{datacenter}`: no proxy; the upstream's own CORS.
     Direct,
+    /// A root of the Marketplace or of Cloud Foundry.
+    Root(Root),
 }
 
 /// An address, taken apart.
@@ -32,6 +35,9 @@ pub struct Address<'a> {
 
 /// Takes the raw path and query at the API origin apart.
 pub fn address(target: &str) -> Option<Address<'_>> {
+    if let Some(found) = roots::address(target) {
+        return Some(found);
+    }
     let (way, rest) = [("/triton/", Way::Plain), ("/triton-as/", Way::Signing), ("/upstream/", Way::Direct)]
         .into_iter()
         .find_map(|(prefix, way)| Some((way, target.strip_prefix(prefix)?)))?;
@@ -63,6 +69,9 @@ pub fn forward(world: &mut World, address: Address<'_>, mut request: Request, no
 
 /// Addresses the request to the upstream, and signs it where the proxy does that.
 fn enter(world: &mut World, address: Address<'_>, request: &mut Request, now: i64) -> Result<(), String> {
+    if let Way::Root(root) = address.way {
+        return root.enter(world, address, request, now);
+    }
     let clock = world.moment(now).clock;
     let triton = world.triton();
     let hosts = triton.datacenter_hosts();

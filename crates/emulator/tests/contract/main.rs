@@ -1,10 +1,16 @@
-//! The emulated CloudAPI against its contract, in process: no socket, no clock of its own.
+//! The emulated upstreams against their contracts, in process: no socket, no clock of its own.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
 
 mod authentication;
 mod catalogue;
 mod clone;
+mod cloud_foundry_backups;
+mod cloud_foundry_client;
+mod cloud_foundry_faults;
+mod cloud_foundry_instances;
+mod cloud_foundry_jobs;
+mod cloud_foundry_tokens;
 mod create;
 mod delete;
 mod export;
@@ -12,6 +18,13 @@ mod headers;
 mod import;
 mod list;
 mod machines;
+mod marketplace_client;
+mod marketplace_courses;
+mod marketplace_faults;
+mod marketplace_search;
+mod marketplace_status;
+mod marketplace_storage;
+mod marketplace_uploads;
 mod sentinels;
 mod support;
 mod update;

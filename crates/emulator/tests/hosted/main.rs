@@ -6,3 +6,4 @@ mod api;
 mod client;
 mod control;
 mod page;
+mod roots;

@@ -103,10 +103,10 @@ fn shown_clock(shared: &Shared) -> HttpResponse {
     send::plain(Response::json(200, &value))
 }
 
-fn parse(body: &str) -> Result<Value, String> {
+pub(super) fn parse(body: &str) -> Result<Value, String> {
     serde_json::from_str(body).map_err(|error| format!("the body is not JSON: {error}"))
 }
 
-fn refused(message: &str) -> HttpResponse {
+pub(super) fn refused(message: &str) -> HttpResponse {
     send::plain(Response::json(400, &json!({"message": message})))
 }

@@ -1,8 +1,10 @@
 //! `/_emulator/`: what a visitor or a test outside the process may see and steer. Nothing that
 //! happens here is written into the journal.
 
+mod cloud_foundry;
 mod handlers;
 mod keys;
+mod marketplace;
 
 use std::sync::Arc;
 
@@ -27,6 +29,8 @@ pub fn router() -> Router<Arc<Shared>> {
         .route("/_emulator/switches", get(handlers::switches).post(handlers::set_switches))
         .route("/_emulator/reset", post(handlers::reset))
         .route("/_emulator/key", get(keys::download))
+        .merge(marketplace::router())
+        .merge(cloud_foundry::router())
         .layer(middleware::from_fn(with_cors))
 }
 
