@@ -7,6 +7,7 @@ mod failure;
 mod image;
 mod image_actions;
 mod images;
+mod parts;
 mod shell;
 mod words;
 

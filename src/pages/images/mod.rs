@@ -24,7 +24,9 @@ use crate::state::announce::use_announcer;
 use crate::state::connections::use_connections;
 use crate::state::images::use_images;
 use crate::state::navigation::{href, use_navigation};
-use view::{Shown, use_view};
+pub use filters::{FilterDialog, FilterDialogProps};
+use view::use_view;
+pub use view::Shown;
 
 /// The image table.
 #[component]

@@ -5,7 +5,8 @@ mod palette;
 mod shortcuts;
 mod side;
 
-pub use shortcuts::SEARCH_FIELD;
+pub use palette::{PaletteDialog, PaletteDialogProps};
+pub use shortcuts::{Help, HelpProps, SEARCH_FIELD};
 
 use image_console_core::route::{ActivityView, Route};
 use image_console_platform::{theme, title};
@@ -15,7 +16,8 @@ use image_console_ui::shell::{Header, PageHeader, Shell, Theme, ThemeSwitch};
 use image_console_ui::{Glyph, Icon, LiveRegion, Toasts};
 use leptos::prelude::*;
 
-use crate::pages::{activity, connections, image, images};
+use crate::pages::images;
+use crate::pages::parts::{Wanted, part};
 use crate::state::announce::use_announcer;
 use crate::state::navigation::{Navigation, href, use_navigation};
 use crate::state::operations::use_operations;
@@ -59,10 +61,10 @@ pub fn Screens() -> AnyView {
 
     let main = move || match screen.get() {
         Screen::Images => view! { <images::ImagesPage /> }.into_any(),
-        Screen::Image { connection, id } => view! { <image::ImagePage connection id /> }.into_any(),
-        Screen::Activity => view! { <activity::ActivityPage /> }.into_any(),
-        Screen::Operation { id } => view! { <activity::OperationPage id /> }.into_any(),
-        Screen::Connections => view! { <connections::ConnectionsPage /> }.into_any(),
+        Screen::Image { connection, id } => part(Wanted::Image { connection, id }),
+        Screen::Activity => part(Wanted::Activity),
+        Screen::Operation { id } => part(Wanted::Operation { id }),
+        Screen::Connections => part(Wanted::Connections),
         Screen::Unknown { path } => view! { <Nowhere path /> }.into_any(),
     };
     let (toasts, dismiss) = news::toasts();
@@ -74,14 +76,14 @@ pub fn Screens() -> AnyView {
     let palette = move || {
         let on_close = Callback::new(move |()| palette_open.set(false));
         if palette_open.get() {
-            view! { <palette::PaletteDialog on_close /> }.into_any()
+            part(Wanted::Palette { on_close })
         } else {
             ().into_any()
         }
     };
     let keys = move || {
         let on_close = Callback::new(move |()| keys_open.set(false));
-        if keys_open.get() { view! { <shortcuts::Help on_close /> }.into_any() } else { ().into_any() }
+        if keys_open.get() { part(Wanted::Help { on_close }) } else { ().into_any() }
     };
     vec![
         frame.into_any(),
