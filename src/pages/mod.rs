@@ -3,6 +3,7 @@
 mod activity;
 mod config_problem;
 mod connections;
+mod explanations;
 mod failure;
 mod image;
 mod image_actions;

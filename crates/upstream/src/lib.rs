@@ -6,6 +6,10 @@
 
 pub mod decode;
 pub mod explanation;
+pub mod finding;
+pub mod oci;
+pub mod oci_artifacts;
+pub mod oci_compute;
 pub mod preview;
 pub mod triton_cloudapi;
 pub mod verdict;

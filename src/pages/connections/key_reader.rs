@@ -7,7 +7,7 @@ use image_console_platform::key_import::{self, KeyImportError};
 use image_console_platform::keystore::KeyInfo;
 use image_console_sign::key_file::{self, KeyFileError};
 
-use crate::pages::parts::{SplitLoaderError, enter, entry};
+use crate::state::parts::{SplitLoaderError, enter, entry};
 
 /// What the part can do.
 struct Reader {

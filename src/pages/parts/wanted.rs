@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::entry::{Coming, enter, entry};
 use crate::pages::image_actions::{TableDialog, TableDialogProps};
 use crate::pages::images::{FilterDialog, FilterDialogProps, Shown};
 use crate::pages::shell::{Help, HelpProps, PaletteDialog, PaletteDialogProps};
 use crate::pages::{activity, connections, image};
+use crate::state::parts::{Coming, enter, entry};
 use image_console_core::route::{ImagesAction, ImagesView};
 
 /// A screen or a dialog that does not come with the first wasm.
@@ -40,15 +40,15 @@ impl Wanted {
     pub fn load(&self) -> Coming<fn(Self) -> AnyView> {
         match self {
             Self::Image { .. } | Self::Activity | Self::Operation { .. } | Self::Table { .. } => enter!(work),
-            Self::Connections => enter!(setup),
-            Self::Filters { .. } | Self::Palette { .. } | Self::Help { .. } => enter!(desk),
+            Self::Connections | Self::Filters { .. } | Self::Palette { .. } | Self::Help { .. } => {
+                enter!(setup)
+            }
         }
     }
 }
 
 entry!(work, work, fn(Wanted) -> AnyView, draw_work);
 entry!(setup, setup, fn(Wanted) -> AnyView, draw_setup);
-entry!(desk, desk, fn(Wanted) -> AnyView, draw_desk);
 
 fn draw_work(wanted: Wanted) -> AnyView {
     match wanted {
@@ -63,12 +63,6 @@ fn draw_work(wanted: Wanted) -> AnyView {
 fn draw_setup(wanted: Wanted) -> AnyView {
     match wanted {
         Wanted::Connections => connections::ConnectionsPage(),
-        _ => ().into_any(),
-    }
-}
-
-fn draw_desk(wanted: Wanted) -> AnyView {
-    match wanted {
         Wanted::Filters { shown, on_close } => FilterDialog(FilterDialogProps { shown, on_close }),
         Wanted::Palette { on_close } => PaletteDialog(PaletteDialogProps { on_close }),
         Wanted::Help { on_close } => Help(HelpProps { on_close }),

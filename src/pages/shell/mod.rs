@@ -21,6 +21,7 @@ use crate::pages::parts::{Wanted, part};
 use crate::state::announce::use_announcer;
 use crate::state::navigation::{Navigation, href, use_navigation};
 use crate::state::operations::use_operations;
+use crate::state::react::effect;
 
 /// What decides which screen is mounted. A screen stays mounted while only its parameters change.
 #[derive(Clone, PartialEq, Eq)]
@@ -75,11 +76,7 @@ pub fn Screens() -> AnyView {
     };
     let palette = move || {
         let on_close = Callback::new(move |()| palette_open.set(false));
-        if palette_open.get() {
-            part(Wanted::Palette { on_close })
-        } else {
-            ().into_any()
-        }
+        if palette_open.get() { part(Wanted::Palette { on_close }) } else { ().into_any() }
     };
     let keys = move || {
         let on_close = Callback::new(move |()| keys_open.set(false));
@@ -158,7 +155,7 @@ fn Nowhere(path: String) -> AnyView {
 }
 
 fn name_the_page(navigation: Navigation) {
-    Effect::new(move |_| {
+    effect(move || {
         let name = navigation.route.with(|route| match route {
             Route::Images(_) => "Images".to_owned(),
             Route::Image { id, .. } => format!("Image {id}"),
@@ -173,11 +170,11 @@ fn name_the_page(navigation: Navigation) {
 
 /// A new screen begins at its top, for the keyboard and for screen readers.
 fn move_focus_with_the_screen(screen: Memo<Screen>) {
-    Effect::new(move |before: Option<Screen>| {
+    let mut before: Option<Screen> = None;
+    effect(move || {
         let now = screen.get();
-        if before.is_some_and(|before| before != now) {
+        if before.replace(now.clone()).is_some_and(|before| before != now) {
             dom::focus("main");
         }
-        now
     });
 }

@@ -6,6 +6,7 @@
 
 mod glue;
 mod parts;
+mod shrink;
 
 use std::env;
 use std::error::Error;
@@ -71,6 +72,9 @@ fn perform(arguments: &[OsString]) -> Outcome {
     }
     let address = out.join(format!("{name}.js"));
     let js = glue::with_link(&fs::read_to_string(&address)?, &link)?;
+    let wasm = out.join(format!("{name}_bg.wasm"));
+    let (small, js) = shrink::shrink(&fs::read(&wasm)?, &js)?;
+    fs::write(wasm, small)?;
     fs::write(address, js)?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use base64::Engine;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 use super::{Outcome, run};
 
@@ -26,7 +26,7 @@ pub struct Part {
     pub cut: String,
     /// The file's name on the server.
     pub name: String,
-    /// `sha384-…`, as `fetch` takes it.
+    /// `sha256-…`, as `fetch` takes it.
     pub integrity: String,
 }
 
@@ -36,9 +36,10 @@ pub fn finish(piece: &Path, folder: &Path, wasm_opt: &OsStr) -> Outcome<Part> {
     let small = piece.with_extension("small");
     run(Command::new(wasm_opt).arg("-Oz").args(FEATURES).arg(piece).arg("-o").arg(&small))?;
     let content = fs::read(&small)?;
-    let digest: String = Sha256::digest(&content).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hash = Sha256::digest(&content);
+    let digest: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let name = format!("{}-{digest}.wasm", cut.trim_end_matches(".wasm"));
     fs::write(folder.join(&name), &content)?;
-    let integrity = base64::engine::general_purpose::STANDARD.encode(Sha384::digest(&content));
-    Ok(Part { cut, name, integrity: format!("sha384-{integrity}") })
+    let integrity = base64::engine::general_purpose::STANDARD.encode(hash);
+    Ok(Part { cut, name, integrity: format!("sha256-{integrity}") })
 }

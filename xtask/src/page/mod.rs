@@ -1,8 +1,8 @@
 //! Builds the page: Trunk, then (for hosting) compressed copies and the size report.
 
 mod compress;
-mod parts;
 pub mod first_load;
+mod parts;
 pub mod sizes;
 
 use std::env;

@@ -1,4 +1,8 @@
-//! Ways into a part: functions that load it and give what is entered there.
+//! Ways into a part of the console that is loaded when it is first needed, a wasm of its own:
+//! functions that load it and give what is entered there.
+//!
+//! What the first screen reaches by another way stays in the first wasm. Without the feature `split`, as
+//! under a bare `trunk serve`, all is there from the start.
 
 use std::pin::Pin;
 
@@ -15,7 +19,7 @@ macro_rules! entry {
                     feature = "split",
                     leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)
                 )]
-        fn $name() -> Result<$kind, $crate::pages::parts::SplitLoaderError> {
+        fn $name() -> Result<$kind, $crate::state::parts::SplitLoaderError> {
             Ok($value)
         }
     };
@@ -25,9 +29,9 @@ macro_rules! entry {
 macro_rules! enter {
     ($name:ident) => {{
         #[cfg(feature = "split")]
-        let coming: $crate::pages::parts::Coming<_> = Box::pin($name());
+        let coming: $crate::state::parts::Coming<_> = Box::pin($name());
         #[cfg(not(feature = "split"))]
-        let coming: $crate::pages::parts::Coming<_> = Box::pin(std::future::ready($name()));
+        let coming: $crate::state::parts::Coming<_> = Box::pin(std::future::ready($name()));
         coming
     }};
 }
