@@ -6,7 +6,9 @@
 //! API. This crate depends on nothing else in the workspace.
 
 mod control;
+mod error;
 mod host;
+pub mod oci;
 mod rng;
 mod time;
 pub mod triton;
@@ -15,6 +17,7 @@ pub mod wire;
 mod world;
 
 pub use control::{Entry, Fault, FaultError, Journal};
+pub use error::{SeedError, SignError, SwitchError};
 pub use host::{ConfigFile, Emulator, Options, Running};
 pub use uuid::Uuid;
 pub use world::{Moment, Seed, World};

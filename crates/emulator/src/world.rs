@@ -1,6 +1,7 @@
 //! The world: every emulated upstream, one clock, the faults in force and the journal.
 
 use crate::control::{Fault, Faults, Journal};
+use crate::oci::Oci;
 use crate::triton::Triton;
 use crate::wire::{Effects, Headers, Reply, Request, Response};
 
@@ -13,13 +14,16 @@ pub struct Seed {
     pub images: usize,
     /// Instances of the demo account in each datacenter.
     pub machines: usize,
+    /// Compute images in the compartment `shop` of each region; the other compartments get as many,
+    /// up to 40.
+    pub oci_images: usize,
     /// Adds images whose single fields are of the wrong type.
     pub wild: bool,
 }
 
 impl Default for Seed {
     fn default() -> Self {
-        Self { seed: 1, images: 240, machines: 48, wild: false }
+        Self { seed: 1, images: 240, machines: 48, oci_images: 40, wild: false }
     }
 }
 
@@ -42,12 +46,14 @@ pub struct World {
     faults: Faults,
     journal: Journal,
     triton: Triton,
+    oci: Oci,
 }
 
 impl World {
     /// A fresh world; `now` is in milliseconds since 1970, as everywhere here.
     pub fn new(seed: Seed, now: i64) -> Self {
         let triton = Triton::new(&seed, now);
+        let oci = Oci::new(&seed, now);
         Self {
             seed,
             advanced_ms: 0,
@@ -55,6 +61,7 @@ impl World {
             faults: Faults::default(),
             journal: Journal::default(),
             triton,
+            oci,
         }
     }
 
@@ -86,12 +93,13 @@ impl World {
 
     fn route(&mut self, request: &Request, now: i64) -> Reply {
         let moment = self.moment(now);
-        match self.triton.datacenter_at(request.host()) {
-            Some(datacenter) => self.triton.handle(request, datacenter, moment),
-            None => {
-                Response::json(421, &serde_json::json!({"message": "no upstream has this host name"})).into()
-            }
+        if let Some(datacenter) = self.triton.datacenter_at(request.host()) {
+            return self.triton.handle(request, datacenter, moment);
         }
+        if let Some(place) = self.oci.place_at(request.host()) {
+            return self.oci.handle(request, place, moment);
+        }
+        Response::json(421, &serde_json::json!({"message": "no upstream has this host name"})).into()
     }
 
     /// Both clocks at a real time.
@@ -119,10 +127,16 @@ impl World {
         &mut self.triton
     }
 
+    /// The tenancy in both of its regions, to seed and to look at.
+    pub fn oci(&mut self) -> &mut Oci {
+        &mut self.oci
+    }
+
     /// Ends all work that is due by now.
     pub fn settle(&mut self, now: i64) {
         let moment = self.moment(now);
         self.triton.settle(moment.world);
+        self.oci.settle(moment.world);
     }
 
     /// Puts a fault in force.

@@ -1,4 +1,4 @@
-//! The emulated CloudAPI against its contract, in process: no socket, no clock of its own.
+//! The emulated upstreams against their contracts, in process: no socket, no clock of its own.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests")]
 
@@ -12,6 +12,18 @@ mod headers;
 mod import;
 mod list;
 mod machines;
+mod oci_artifacts;
+mod oci_export;
+mod oci_images;
+mod oci_list;
+mod oci_pickers;
+mod oci_retry;
+mod oci_seed;
+mod oci_sentinels;
+mod oci_signature;
+mod oci_support;
+mod oci_vectors;
+mod oci_work;
 mod sentinels;
 mod support;
 mod update;

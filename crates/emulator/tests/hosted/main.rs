@@ -5,4 +5,5 @@
 mod api;
 mod client;
 mod control;
+mod oci;
 mod page;

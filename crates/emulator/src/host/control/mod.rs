@@ -3,6 +3,7 @@
 
 mod handlers;
 mod keys;
+mod oci;
 
 use std::sync::Arc;
 
@@ -27,6 +28,8 @@ pub fn router() -> Router<Arc<Shared>> {
         .route("/_emulator/switches", get(handlers::switches).post(handlers::set_switches))
         .route("/_emulator/reset", post(handlers::reset))
         .route("/_emulator/key", get(keys::download))
+        .route("/_emulator/oci-config", get(oci::config))
+        .route("/_emulator/oci-session-token", get(oci::session_token))
         .layer(middleware::from_fn(with_cors))
 }
 
