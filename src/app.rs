@@ -10,12 +10,10 @@ use leptos::task::spawn_local;
 use crate::pages::{ConfigProblem, Screens};
 use crate::state::accounts::Accounts;
 use crate::state::announce::Announcer;
-use crate::state::availability;
 use crate::state::connections::Connections;
 use crate::state::images::Images;
 use crate::state::navigation::Navigation;
 use crate::state::operations::Operations;
-use crate::state::refresh;
 
 /// How long the first screen waits for the browser's storage, in milliseconds. A database that another
 /// page is just leaving may take its time, and the images do not depend on it.
@@ -33,14 +31,12 @@ enum Stage {
 #[component]
 pub fn App() -> AnyView {
     let connections = Connections::new();
-    let operations = Operations::start(connections);
+    let images = Images::new(connections);
+    let operations = Operations::new(connections, images);
     provide_context(connections);
+    provide_context(images);
     provide_context(operations);
     provide_context(Accounts::new(connections));
-    let images = Images::new(connections);
-    provide_context(images);
-    refresh::follow(operations, connections, images);
-    availability::follow(operations, connections);
     provide_context(Navigation::start());
     provide_context(Announcer::default());
     provide_context(Copier(Callback::new(|wish: CopyRequest| {
@@ -62,7 +58,6 @@ pub fn App() -> AnyView {
             connections.load(usable.get_value()).await;
             ready();
             operations.load().await;
-            availability::tell_missing(operations, connections);
         });
         spawn_local(async move {
             timer::sleep(STORAGE_PATIENCE_MS).await;

@@ -62,6 +62,10 @@ async function explainMissing(address) {
   );
 }
 
+async function missing(address) {
+  throw await explainMissing(address);
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") {
     throw new LoadFailure(
@@ -73,13 +77,9 @@ async function start() {
   const integrity = integrityOf(wasm);
   const body = fetch(wasm, integrity ? { integrity } : {});
   body.catch(() => {}); // reported below, where it is awaited
-  const { default: init } = await loadModule(glue).catch(async () => {
-    throw await explainMissing(glue);
-  });
-  const response = await body.catch(async () => {
-    throw await explainMissing(wasm);
-  });
-  if (!response.ok) throw await explainMissing(wasm);
+  const { default: init } = await loadModule(glue).catch(() => missing(glue));
+  const response = await body.catch(() => missing(wasm));
+  if (!response.ok) await missing(wasm);
   await init({ module_or_path: response });
 }
 

@@ -4,10 +4,13 @@
 use image_console_core::ApiError;
 use image_console_ui::show::error_details;
 use image_console_ui::{Notice, Tone};
-use image_console_upstream::triton_cloudapi::explain;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-/// One failed call.
+use super::explanations;
+
+/// One failed call. The upstream's own words stand at once; the explanation is read when something
+/// fails for the first time.
 #[component]
 pub fn Failure(
     /// What was attempted, e.g. `us-east-1 did not list its images`.
@@ -22,20 +25,23 @@ pub fn Failure(
     #[prop(into, optional)]
     on_dismiss: Option<Callback<()>>,
 ) -> AnyView {
-    let explanation = explain::explain(&error);
+    let explained = RwSignal::new(None);
     let details = error_details(&error);
-    match (on_retry, on_dismiss) {
-        (Some(on_retry), _) => view! {
-            <Notice what why=explanation.why next=explanation.next tone=Tone::Bad details on_retry />
+    spawn_local(async move {
+        let _ = explained.try_set(explanations::of(error).await);
+    });
+    let notice = move || {
+        let (why, next) = explained.get().unwrap_or_default();
+        let (what, details) = (what.clone(), details.clone());
+        match (on_retry, on_dismiss) {
+            (Some(on_retry), _) => {
+                view! { <Notice what why next tone=Tone::Bad details on_retry /> }.into_any()
+            }
+            (None, Some(on_dismiss)) => {
+                view! { <Notice what why next tone=Tone::Bad details on_dismiss /> }.into_any()
+            }
+            (None, None) => view! { <Notice what why next tone=Tone::Bad details /> }.into_any(),
         }
-        .into_any(),
-        (None, Some(on_dismiss)) => view! {
-            <Notice what why=explanation.why next=explanation.next tone=Tone::Bad details on_dismiss />
-        }
-        .into_any(),
-        (None, None) => {
-            view! { <Notice what why=explanation.why next=explanation.next tone=Tone::Bad details /> }
-                .into_any()
-        }
-    }
+    };
+    notice.into_any()
 }

@@ -3,10 +3,12 @@
 mod activity;
 mod config_problem;
 mod connections;
+mod explanations;
 mod failure;
 mod image;
 mod image_actions;
 mod images;
+mod parts;
 mod shell;
 mod words;
 

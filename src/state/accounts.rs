@@ -4,8 +4,7 @@
 //! and a proxy may not let it through: then the account stays unknown, and no rule that needs it
 //! forbids anything.
 
-use std::collections::BTreeMap;
-
+use image_console_core::Few;
 use image_console_platform::AbortHandle;
 use image_console_upstream::triton_cloudapi::{Caller, requests};
 use leptos::prelude::*;
@@ -27,14 +26,14 @@ pub struct Account {
 #[derive(Clone, Copy)]
 pub struct Accounts {
     connections: Connections,
-    known: RwSignal<BTreeMap<String, Account>>,
+    known: RwSignal<Few<Account>>,
 }
 
 impl Accounts {
     /// Nothing is known yet.
     #[must_use]
     pub fn new(connections: Connections) -> Self {
-        Self { connections, known: RwSignal::new(BTreeMap::new()) }
+        Self { connections, known: RwSignal::new(Few::new()) }
     }
 
     /// What is known of the account behind a connection, with subscription; asks when nobody has.

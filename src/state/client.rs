@@ -1,12 +1,15 @@
 //! Sending a request on a connection: with its authentication, made anew for each attempt, and
 //! remembering how the connection answered.
 
+mod signing;
+
+use std::sync::Arc;
+
 use image_console_core::config::Authentication;
 use image_console_core::{ApiError, ErrorKind, Headers, Request, Response};
 use image_console_platform::AbortHandle;
 use image_console_platform::Call;
 use image_console_platform::clock;
-use image_console_platform::signer::{self, TritonIdentity};
 use image_console_platform::stream::{self, Streaming};
 
 use super::connections::{Connected, Connections, Health};
@@ -19,24 +22,10 @@ pub const READ_TIMEOUT_MS: u32 = 30_000;
 pub const ACTION_TIMEOUT_MS: u32 = 150_000;
 
 /// The headers that authenticate one attempt at a request.
-async fn authentication(connected: &Connected, request: &Request) -> Result<Headers, ApiError> {
-    let connection = &connected.connection;
-    match connection.authentication {
+async fn authentication(connected: &Arc<Connected>, request: &Request) -> Result<Headers, ApiError> {
+    match connected.connection.authentication {
         Authentication::Proxy => Ok(Headers::default()),
-        Authentication::HttpSignature => {
-            let Some(key) = connected.key.clone() else {
-                return Err(ApiError::without_answer(
-                    ErrorKind::NotSigned,
-                    format!(
-                        "{} signs its requests in the browser, but no key is chosen for it here.",
-                        connection.name
-                    ),
-                ));
-            };
-            let account = connection.account.clone();
-            let identity = TritonIdentity { account, sub_user: connection.sub_user.clone(), key };
-            signer::sign_triton(&identity, request).await
-        }
+        Authentication::HttpSignature => signing::headers(connected, request).await,
     }
 }
 
@@ -46,7 +35,7 @@ async fn authentication(connected: &Connected, request: &Request) -> Result<Head
 /// When no answer came, or the request could not be authenticated.
 pub async fn open(
     connections: Connections,
-    connected: &Connected,
+    connected: &Arc<Connected>,
     request: &Request,
     abort: &AbortHandle,
 ) -> Result<Streaming, ApiError> {
@@ -64,7 +53,7 @@ pub async fn open(
 /// When no answer came, or the request could not be authenticated.
 pub async fn send(
     connections: Connections,
-    connected: &Connected,
+    connected: &Arc<Connected>,
     request: &Request,
     timeout_ms: u32,
     abort: &AbortHandle,

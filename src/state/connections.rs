@@ -1,17 +1,17 @@
 //! The connections of this console: those of `config.json` and those the user added here, the key
 //! each signs with, and how each answered last.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use image_console_core::ApiError;
-use image_console_core::config::{Authentication, Connection};
+use image_console_core::config::{self, Authentication, Connection, Fault};
 use image_console_core::time::Timestamp;
+use image_console_core::{ApiError, Few};
 use image_console_platform::StorageError;
 use image_console_platform::keystore::{self, KeyInfo};
 use image_console_platform::store::{self, Store};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use leptos::task::spawn_local;
+use serde_json::{Value, json};
 
 /// A connection with what this browser adds to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,10 +42,26 @@ pub enum Health {
 }
 
 /// What is stored for a connection of the user's.
-#[derive(Serialize, Deserialize)]
 struct Stored {
     connection: Connection,
     key: Option<String>,
+}
+
+impl Stored {
+    fn write(&self) -> String {
+        json!({ "connection": config::connection_to_json(&self.connection), "key": self.key }).to_string()
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let faults = |faults: Vec<Fault>| {
+            let said = faults.iter().map(|fault| format!("{} {}", fault.place, fault.message));
+            said.collect::<Vec<_>>().join("; ")
+        };
+        let connection = config::connection_of(value.get("connection").unwrap_or(&value)).map_err(faults)?;
+        let key = value.get("key").and_then(Value::as_str).map(str::to_owned);
+        Ok(Self { connection, key })
+    }
 }
 
 /// All connections, in signals.
@@ -54,9 +70,10 @@ pub struct Connections {
     /// In the order shown: those of `config.json` first.
     pub list: RwSignal<Arc<Vec<Arc<Connected>>>>,
     /// How each answered last; absent until it was asked.
-    pub health: RwSignal<BTreeMap<String, Health>>,
-    /// The keys in this browser.
+    pub health: RwSignal<Few<Health>>,
+    /// The keys in this browser; [`Self::want_keys`] fills it where they are wanted.
     pub keys: RwSignal<Vec<KeyInfo>>,
+    keys_read: StoredValue<bool>,
     /// Why connections or keys cannot be kept, when so.
     pub trouble: RwSignal<Option<String>>,
 }
@@ -72,8 +89,9 @@ impl Connections {
     pub fn new() -> Self {
         Self {
             list: RwSignal::new(Arc::default()),
-            health: RwSignal::new(BTreeMap::new()),
+            health: RwSignal::new(Few::new()),
             keys: RwSignal::new(Vec::new()),
+            keys_read: StoredValue::new(false),
             trouble: RwSignal::new(None),
         }
     }
@@ -95,7 +113,7 @@ impl Connections {
             Err(error) => self.note(Err(error)),
             Ok(records) => {
                 for (id, text) in records {
-                    match serde_json::from_str::<Stored>(&text) {
+                    match Stored::read(&text) {
                         // The operator's connection wins over one of the user's with the same id.
                         Ok(stored) if list.iter().all(|c| c.connection.id != stored.connection.id) => {
                             let Stored { connection, key } = stored;
@@ -114,7 +132,6 @@ impl Connections {
             self.note(Err(error));
         }
         self.list.set(Arc::new(list));
-        self.read_keys().await;
     }
 
     /// Takes those of `config.json` as long as storage does not answer; [`Self::load`] adds the rest
@@ -128,6 +145,13 @@ impl Connections {
             "The browser's storage does not answer. Connections and keys kept in this browser appear once it does."
                 .to_owned(),
         ));
+    }
+
+    /// Reads the list of keys, unless that was done. Call it where keys are about to be shown.
+    pub fn want_keys(self) {
+        if !self.keys_read.try_update_value(|read| std::mem::replace(read, true)).unwrap_or(true) {
+            spawn_local(self.read_keys());
+        }
     }
 
     /// Reads the list of keys anew.
@@ -163,8 +187,7 @@ impl Connections {
     pub async fn save(self, connection: Connection, key: Option<String>) {
         let id = connection.id.clone();
         let stored = Stored { connection, key };
-        let text = serde_json::to_string(&stored).unwrap_or_default();
-        let kept = store::put(Store::Connections, &id, &text).await;
+        let kept = store::put(Store::Connections, &id, &stored.write()).await;
         self.note(kept);
         let Stored { connection, key } = stored;
         self.replace(Connected { connection, own: true, key });

@@ -1,5 +1,7 @@
 //! Reading one image by itself.
 
+use std::sync::Arc;
+
 use image_console_core::ApiError;
 use image_console_platform::AbortHandle;
 use image_console_upstream::triton_cloudapi::model::Image;
@@ -28,7 +30,7 @@ pub struct LoadedImage {
 pub async fn get_image(
     connections: Connections,
     images: Images,
-    connected: &Connected,
+    connected: &Arc<Connected>,
     id: &str,
     abort: &AbortHandle,
 ) -> Result<LoadedImage, ApiError> {

@@ -5,10 +5,9 @@
 
 mod load;
 
-use std::collections::BTreeMap;
-
 use image_console_catalogue::catalogue::Shown;
 use image_console_catalogue::{Catalogue, Provenance, RowDraft, SourceId};
+use image_console_core::Few;
 use image_console_platform::AbortHandle;
 use leptos::prelude::*;
 
@@ -30,7 +29,7 @@ pub type Bytes = (u64, Option<u64>);
 #[derive(Clone, Copy)]
 pub struct Images {
     catalogue: StoredValue<Catalogue, LocalStorage>,
-    arriving: StoredValue<BTreeMap<String, Arriving>, LocalStorage>,
+    arriving: StoredValue<Few<Arriving>, LocalStorage>,
     asked: StoredValue<Option<Filters>, LocalStorage>,
     generations: StoredValue<u64>,
     connections: Connections,
@@ -38,7 +37,7 @@ pub struct Images {
     /// arrives.
     pub revision: RwSignal<u64>,
     /// What has arrived of each list that is under way.
-    pub progress: RwSignal<BTreeMap<String, Bytes>>,
+    pub progress: RwSignal<Few<Bytes>>,
 }
 
 impl Images {
@@ -47,12 +46,12 @@ impl Images {
     pub fn new(connections: Connections) -> Self {
         Self {
             catalogue: StoredValue::new_local(Catalogue::new()),
-            arriving: StoredValue::new_local(BTreeMap::new()),
+            arriving: StoredValue::new_local(Few::new()),
             asked: StoredValue::new_local(None),
             generations: StoredValue::new(0),
             connections,
             revision: RwSignal::new(0),
-            progress: RwSignal::new(BTreeMap::new()),
+            progress: RwSignal::new(Few::new()),
         }
     }
 

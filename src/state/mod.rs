@@ -10,5 +10,7 @@ pub mod image;
 pub mod images;
 pub mod navigation;
 pub mod operations;
+pub mod parts;
 pub mod query;
+pub mod react;
 pub mod refresh;

@@ -1,20 +1,20 @@
-//! The operation engine, wired to storage, the wire, the one timer and the page's condition.
+//! What the console knows of its operations. The engine that follows them is a part of its own
+//! (`work`), loaded with the first operation: most visits only look at images.
 
 mod carry_out;
+mod machine;
+mod work;
 
 use std::sync::Arc;
 
-use image_console_core::Request;
-use image_console_core::time::Timestamp;
-use image_console_operation::{Engine, Event, Followers, Notice, Operation, stored};
+use image_console_operation::{Notice, Operation};
 use image_console_platform::store::{self, Store};
 use image_console_platform::timer::Timer;
-use image_console_platform::{clock, visibility};
-use image_console_upstream::triton_cloudapi;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::connections::Connections;
+use super::images::Images;
+use machine::Machine;
 
 /// Something worth telling the user about an operation, and a number that makes each one new.
 pub type News = (u64, Arc<Operation>, Notice);
@@ -22,9 +22,11 @@ pub type News = (u64, Arc<Operation>, Notice);
 /// All operations of this console.
 #[derive(Clone, Copy)]
 pub struct Operations {
-    engine: StoredValue<Engine, LocalStorage>,
+    machine: StoredValue<Option<Box<dyn Machine>>, LocalStorage>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
+    owner: StoredValue<Option<Owner>>,
     connections: Connections,
+    images: Images,
     /// The records, the latest started first.
     pub list: RwSignal<Arc<Vec<Arc<Operation>>>>,
     /// The last thing worth telling.
@@ -39,67 +41,41 @@ pub struct Operations {
 }
 
 impl Operations {
-    /// No operations yet; follows the page's condition as long as the owner lives.
+    /// No operations yet. What follows them lives as long as the owner.
     #[must_use]
-    pub fn start(connections: Connections) -> Self {
-        let followers = triton_cloudapi::operation::register(Followers::new());
-        let operations = Self {
-            engine: StoredValue::new_local(Engine::new(followers)),
+    pub fn new(connections: Connections, images: Images) -> Self {
+        Self {
+            machine: StoredValue::new_local(None),
             timer: StoredValue::new_local(None),
+            owner: StoredValue::new(Owner::current()),
             connections,
+            images,
             list: RwSignal::new(Arc::default()),
             news: RwSignal::new(None),
             attended: RwSignal::new(None),
             trouble: RwSignal::new(None),
             loaded: RwSignal::new(false),
-        };
-        let seen = visibility::on_visibility(move |visible| {
-            operations.tell(if visible { Event::Visible } else { Event::Hidden });
-        });
-        let online = visibility::on_online(move |online| {
-            operations.tell(if online { Event::Online } else { Event::Offline });
-        });
-        let listeners = StoredValue::new_local((seen, online));
-        on_cleanup(move || listeners.dispose());
-        if !visibility::is_online() {
-            operations.tell(Event::Offline);
         }
-        operations
     }
 
-    /// Reads what storage holds and goes on following it.
+    /// Goes on with what storage holds.
     pub async fn load(self) {
-        match store::all(Store::Operations).await {
-            Ok(records) => {
-                let (operations, unread) = stored::read_all(records.iter().map(|(_, text)| text.as_str()));
-                if !unread.is_empty() {
-                    let _ = self.trouble.try_set(Some(format!(
-                        "{} of {} stored operations cannot be read and were left where they are.",
-                        unread.len(),
-                        records.len()
-                    )));
-                }
-                self.tell(Event::Loaded(operations));
-            }
-            Err(error) => {
-                let _ = self.trouble.try_set(Some(error.to_string()));
-            }
+        let trouble = match store::is_empty(Store::Operations).await {
+            Ok(true) => None,
+            Ok(false) => match work::go_on_with().await {
+                Ok(go_on) => go_on(self).await,
+                Err(_) => Some(
+                    "Operations are stored in this browser, but the part of the console that follows \
+                     them could not be loaded. Reload the page."
+                        .to_owned(),
+                ),
+            },
+            Err(error) => Some(error.to_string()),
+        };
+        if trouble.is_some() {
+            let _ = self.trouble.try_set(trouble);
         }
         let _ = self.loaded.try_set(true);
-    }
-
-    /// Starts an operation: it is stored, then sent, once.
-    pub fn submit(self, operation: Operation, request: Request) {
-        self.tell(Event::Submit { operation: Box::new(operation), request });
-    }
-
-    /// Tells the engine what happened, and does what it wants done.
-    pub fn tell(self, event: Event) {
-        let commands = self.engine.try_update_value(|engine| engine.step(event, clock::now()));
-        // Records that are only taken over from storage change the list without a command.
-        self.show();
-        let Some(commands) = commands.filter(|c| !c.is_empty()) else { return };
-        spawn_local(self.carry_out(commands));
     }
 
     /// One operation, with subscription.
@@ -129,40 +105,6 @@ impl Operations {
     #[must_use]
     pub fn running(self) -> usize {
         self.list.with(|list| list.iter().filter(|o| !o.status.is_ended()).count())
-    }
-
-    /// Whether the very same request may be sent once more.
-    #[must_use]
-    pub fn may_send_again(self, id: &str) -> bool {
-        self.engine.with_value(|engine| engine.may_send_again(id, clock::now()))
-    }
-
-    /// Whether a failed operation may be started once more from the same values.
-    #[must_use]
-    pub fn may_repeat(self, id: &str) -> bool {
-        self.engine.with_value(|engine| engine.may_repeat(id))
-    }
-
-    /// Shows the engine's records. Those that did not change keep their place in memory, so that
-    /// views can tell.
-    fn show(self) {
-        let old = self.list.try_get_untracked().unwrap_or_default();
-        let keep = |new: &Operation| {
-            let same = old.iter().find(|o| o.id == new.id && ***o == *new);
-            same.cloned().unwrap_or_else(|| Arc::new(new.clone()))
-        };
-        let new: Option<Vec<Arc<Operation>>> =
-            self.engine.try_with_value(|engine| engine.operations().into_iter().map(keep).collect());
-        let Some(new) = new else { return };
-        let changed = new.len() != old.len() || new.iter().zip(old.iter()).any(|(a, b)| !Arc::ptr_eq(a, b));
-        if changed {
-            let _ = self.list.try_set(Arc::new(new));
-        }
-    }
-
-    fn set_timer(self, at: Option<Timestamp>) {
-        let timer = at.map(|at| Timer::at(at, move || self.tell(Event::Tick)));
-        let _ = self.timer.try_update_value(|slot| *slot = timer);
     }
 }
 

@@ -10,10 +10,11 @@ use super::connections::Connections;
 use super::image::get_image;
 use super::images::Images;
 use super::operations::Operations;
+use super::react::effect;
 
 /// Looks at the image of each operation that was accepted or has ended.
 pub fn follow(operations: Operations, connections: Connections, images: Images) {
-    Effect::new(move |_| {
+    effect(move || {
         let Some((_, operation, notice)) = operations.news.get() else { return };
         if matches!(notice, Notice::CredentialsNeeded { .. }) {
             return;

@@ -4,7 +4,6 @@
 
 use crate::row::Column;
 use crate::store::SymbolColumn;
-use std::collections::BTreeSet;
 
 /// A column whose words can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,12 +72,12 @@ pub enum Choice {
 /// What is chosen in each facet. Nothing chosen in a facet lets every row pass it; several values
 /// of one facet widen, several facets narrow.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Selections([BTreeSet<Choice>; Facet::ALL.len()]);
+pub struct Selections([Vec<Choice>; Facet::ALL.len()]);
 
 impl Selections {
-    /// What is chosen in one facet.
+    /// What is chosen in one facet, in order.
     #[must_use]
-    pub fn get(&self, facet: Facet) -> &BTreeSet<Choice> {
+    pub fn get(&self, facet: Facet) -> &[Choice] {
         let [source, os, kind, state, visibility, owner] = &self.0;
         match facet {
             Facet::Source => source,
@@ -90,7 +89,7 @@ impl Selections {
         }
     }
 
-    fn get_mut(&mut self, facet: Facet) -> &mut BTreeSet<Choice> {
+    fn get_mut(&mut self, facet: Facet) -> &mut Vec<Choice> {
         let [source, os, kind, state, visibility, owner] = &mut self.0;
         match facet {
             Facet::Source => source,
@@ -104,14 +103,22 @@ impl Selections {
 
     /// Chooses a value. A word that no row has is kept: rows with it may still arrive.
     pub fn select(&mut self, facet: Facet, choice: Choice) {
-        self.get_mut(facet).insert(choice);
+        self.set(facet, choice, false);
     }
 
     /// Chooses a value, or no longer.
     pub fn toggle(&mut self, facet: Facet, choice: Choice) {
+        self.set(facet, choice, true);
+    }
+
+    fn set(&mut self, facet: Facet, choice: Choice, toggle: bool) {
         let chosen = self.get_mut(facet);
-        if !chosen.remove(&choice) {
-            chosen.insert(choice);
+        match chosen.binary_search(&choice) {
+            Ok(at) if toggle => {
+                chosen.remove(at);
+            }
+            Ok(_) => {}
+            Err(at) => chosen.insert(at, choice),
         }
     }
 
@@ -123,7 +130,7 @@ impl Selections {
     /// Whether nothing is chosen anywhere.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(BTreeSet::is_empty)
+        self.0.iter().all(Vec::is_empty)
     }
 
     /// All that is chosen, facet by facet.

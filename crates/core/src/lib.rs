@@ -6,13 +6,16 @@
 pub mod config;
 pub mod encode;
 pub mod error;
+pub mod few;
 pub mod form;
 pub mod format;
 pub mod http;
 pub mod route;
 pub mod service;
+pub mod sorting;
 pub mod time;
 
 pub use error::{ApiError, ErrorKind, FieldError};
+pub use few::Few;
 pub use http::{Headers, Method, Request, Response};
 pub use service::Service;

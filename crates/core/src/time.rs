@@ -20,10 +20,17 @@ impl Timestamp {
         DateTime::parse_from_rfc3339(text).ok().map(|t| Self(t.timestamp_millis()))
     }
 
-    /// Reads an HTTP date, e.g. `Tue, 05 Mar 2024 10:15:30 GMT`.
+    /// Reads an HTTP date, e.g. `Tue, 05 Mar 2024 10:15:30 GMT`. It is put into the other form: chrono's
+    /// reader of this one costs two kilobytes.
     #[must_use]
     pub fn parse_http_date(text: &str) -> Option<Self> {
-        DateTime::parse_from_rfc2822(text).ok().map(|t| Self(t.timestamp_millis()))
+        let mut words = text.split_once(", ").map_or(text, |(_, rest)| rest).split_ascii_whitespace();
+        let (day, month, year, time) = (words.next()?, words.next()?, words.next()?, words.next()?);
+        if !matches!(words.next(), Some("GMT" | "UTC" | "+0000")) || words.next().is_some() {
+            return None;
+        }
+        let month = MONTHS.iter().position(|m| *m == month)? + 1;
+        Self::parse(&format!("{year}-{month:02}-{day:0>2}T{time}Z"))
     }
 
     /// The HTTP date of this instant, whole seconds, GMT, as `x-date` wants it.

@@ -7,8 +7,10 @@
 
 pub mod cloud_foundry;
 mod control;
+mod error;
 mod host;
 pub mod marketplace;
+pub mod oci;
 mod parts;
 mod rng;
 mod time;
@@ -18,6 +20,7 @@ pub mod wire;
 mod world;
 
 pub use control::{Entry, Fault, FaultError, Journal};
+pub use error::{SeedError, SignError, SwitchError};
 pub use host::{ConfigFile, Emulator, Options, Running};
 pub use parts::Refused;
 pub use uuid::Uuid;

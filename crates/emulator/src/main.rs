@@ -15,6 +15,7 @@ Usage: image-console-emulator [options]
   --port P        port of the page; the API takes the next one (default: 8080; 0: any free two)
   --images N      images in each datacenter (default: 240)
   --machines N    instances of the demo account in each datacenter (default: 48)
+  --oci-images N  OCI compute images in the compartment shop (default: 40)
   --latency MS    delay of every API answer (default: 0)
   --seed N        start of all random draws (default: 1)
   --wild          adds images whose single fields are of the wrong type
@@ -50,8 +51,9 @@ fn announce(running: &Running) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "page      {page}/")?;
     writeln!(out, "API       {api}/triton/us-east-1 and {api}/triton/eu-central-1")?;
+    writeln!(out, "          {api}/oci/eu-frankfurt-1/compute and so on")?;
     writeln!(out, "control   {api}/_emulator/")?;
-    writeln!(out, "test key  {api}/_emulator/key (account jdoe)")?;
+    writeln!(out, "test key  {api}/_emulator/key (account jdoe; ?format=ola for OCI)")?;
     writeln!(out, "faults    crates/emulator/README.md")?;
     writeln!(out, "ready")?;
     out.flush()
@@ -71,6 +73,7 @@ fn options(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options
             "--port" => port = number(&argument, &value()?)?,
             "--images" => options.images = number(&argument, &value()?)?,
             "--machines" => options.machines = number(&argument, &value()?)?,
+            "--oci-images" => options.oci_images = number(&argument, &value()?)?,
             "--latency" => options.latency_ms = number(&argument, &value()?)?,
             "--seed" => options.seed = number(&argument, &value()?)?,
             _ => return Err(format!("{argument} is not an option; --help lists them")),

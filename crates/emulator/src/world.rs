@@ -3,6 +3,7 @@
 use crate::cloud_foundry::CloudFoundry;
 use crate::control::{Fault, Faults, Journal};
 use crate::marketplace::Marketplace;
+use crate::oci::Oci;
 use crate::triton::Triton;
 use crate::wire::{Effects, Headers, Reply, Request, Response};
 
@@ -15,13 +16,16 @@ pub struct Seed {
     pub images: usize,
     /// Instances of the demo account in each datacenter.
     pub machines: usize,
+    /// Compute images in the compartment `shop` of each region; the other compartments get as many,
+    /// up to 40.
+    pub oci_images: usize,
     /// Adds images whose single fields are of the wrong type.
     pub wild: bool,
 }
 
 impl Default for Seed {
     fn default() -> Self {
-        Self { seed: 1, images: 240, machines: 48, wild: false }
+        Self { seed: 1, images: 240, machines: 48, oci_images: 40, wild: false }
     }
 }
 
@@ -46,6 +50,7 @@ pub struct World {
     triton: Triton,
     marketplace: Marketplace,
     cloud_foundry: CloudFoundry,
+    oci: Oci,
 }
 
 impl World {
@@ -54,6 +59,7 @@ impl World {
         let triton = Triton::new(&seed, now);
         let marketplace = Marketplace::new(&seed, now);
         let cloud_foundry = CloudFoundry::new(&seed, now);
+        let oci = Oci::new(&seed, now);
         Self {
             seed,
             advanced_ms: 0,
@@ -63,6 +69,7 @@ impl World {
             triton,
             marketplace,
             cloud_foundry,
+            oci,
         }
     }
 
@@ -100,12 +107,13 @@ impl World {
         if self.cloud_foundry.answers_at(request.host()) {
             return self.cloud_foundry.handle(request, moment);
         }
-        match self.triton.datacenter_at(request.host()) {
-            Some(datacenter) => self.triton.handle(request, datacenter, moment),
-            None => {
-                Response::json(421, &serde_json::json!({"message": "no upstream has this host name"})).into()
-            }
+        if let Some(datacenter) = self.triton.datacenter_at(request.host()) {
+            return self.triton.handle(request, datacenter, moment);
         }
+        if let Some(place) = self.oci.place_at(request.host()) {
+            return self.oci.handle(request, place, moment);
+        }
+        Response::json(421, &serde_json::json!({"message": "no upstream has this host name"})).into()
     }
 
     /// Both clocks at a real time.
@@ -143,12 +151,18 @@ impl World {
         &mut self.cloud_foundry
     }
 
+    /// The tenancy in both of its regions, to seed and to look at.
+    pub fn oci(&mut self) -> &mut Oci {
+        &mut self.oci
+    }
+
     /// Ends all work that is due by now.
     pub fn settle(&mut self, now: i64) {
         let moment = self.moment(now);
         self.triton.settle(moment.world);
         self.marketplace.settle(moment.world);
         self.cloud_foundry.settle(moment.world);
+        self.oci.settle(moment.world);
     }
 
     /// Puts a fault in force.

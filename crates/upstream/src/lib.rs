@@ -7,6 +7,10 @@
 pub mod cloud_foundry;
 pub mod decode;
 pub mod explanation;
+pub mod finding;
+pub mod oci;
+pub mod oci_artifacts;
+pub mod oci_compute;
 pub mod oracle_marketplace;
 pub mod preview;
 pub mod triton_cloudapi;

@@ -13,4 +13,4 @@ mod summary;
 
 pub use job::Jobs;
 pub use list::ActivityPage;
-pub use operation::OperationPage;
+pub use operation::{OperationPage, OperationPageProps};

@@ -1,11 +1,32 @@
-//! The only place that reads private-key files. Both calls are asynchronous and speak of nothing
-//! but text and what is known of a key, so that the reader can move into a second wasm that is
-//! loaded when the first key is imported.
+//! The only place that reads private-key files: a part of its own, loaded when the first key is read.
+
+use std::pin::Pin;
 
 use image_console_platform::crypto::CryptoError;
 use image_console_platform::key_import::{self, KeyImportError};
 use image_console_platform::keystore::KeyInfo;
 use image_console_sign::key_file::{self, KeyFileError};
+
+use crate::state::parts::{SplitLoaderError, enter, entry};
+
+/// What the part can do.
+struct Reader {
+    inspect: fn(&str) -> Result<Found, Refused>,
+    import: fn(String, String, String) -> Importing,
+}
+
+/// A key that is being opened and stored.
+type Importing = Pin<Box<dyn Future<Output = Result<KeyInfo, Refused>>>>;
+
+entry!(
+    keys,
+    reader,
+    Reader,
+    Reader {
+        inspect: inspect_here,
+        import: |label, text, passphrase| Box::pin(import_here(label, text, passphrase))
+    }
+);
 
 /// What a file is, before it is opened.
 #[derive(Clone, PartialEq, Eq)]
@@ -44,6 +65,27 @@ pub struct Refused {
 /// # Errors
 /// When it is not a private key that can be used here.
 pub async fn inspect(text: &str) -> Result<Found, Refused> {
+    let reader = enter!(reader).await.map_err(missing)?;
+    (reader.inspect)(text)
+}
+
+/// Opens a key and stores it in this browser. Blocks the page for up to some seconds when there is
+/// a passphrase; what was shown before is painted first.
+///
+/// # Errors
+/// When it cannot be opened, used or kept.
+pub async fn import(label: &str, text: &str, passphrase: &str) -> Result<KeyInfo, Refused> {
+    let reader = enter!(reader).await.map_err(missing)?;
+    (reader.import)(label.to_owned(), text.to_owned(), passphrase.to_owned()).await
+}
+
+fn missing(_: SplitLoaderError) -> Refused {
+    let message =
+        "The part of the console that reads keys could not be loaded. Check the connection and try again.";
+    Refused { place: Place::Browser, message: message.to_owned() }
+}
+
+fn inspect_here(text: &str) -> Result<Found, Refused> {
     let found = key_file::inspect(text).map_err(|error| refused(&error))?;
     let kind = found.kind.map(|kind| kind.to_string());
     Ok(Found {
@@ -57,14 +99,9 @@ pub async fn inspect(text: &str) -> Result<Found, Refused> {
     })
 }
 
-/// Opens a key and stores it in this browser. Blocks the page for up to some seconds when there is
-/// a passphrase; what was shown before is painted first.
-///
-/// # Errors
-/// When it cannot be opened, used or kept.
-pub async fn import(label: &str, text: &str, passphrase: &str) -> Result<KeyInfo, Refused> {
-    let passphrase = Some(passphrase).filter(|passphrase| !passphrase.is_empty());
-    key_import::import(label, text, passphrase).await.map_err(|error| match &error {
+async fn import_here(label: String, text: String, passphrase: String) -> Result<KeyInfo, Refused> {
+    let passphrase = Some(passphrase.as_str()).filter(|passphrase| !passphrase.is_empty());
+    key_import::import(&label, &text, passphrase).await.map_err(|error| match &error {
         KeyImportError::File(file) => refused(file),
         KeyImportError::Crypto(CryptoError::Refused(_)) => {
             Refused { place: Place::Key, message: error.to_string() }

@@ -29,6 +29,7 @@ pub fn ConnectionsPage() -> AnyView {
     let desk = Desk::new();
     provide_context(desk);
     let connections = desk.connections;
+    connections.want_keys();
     let about = Signal::derive(move || {
         let (list, keys) = (connections.list.with(|l| l.len()), connections.keys.with(Vec::len));
         format!("{} · {}", format::plural(list as u64, "connection"), format::plural(keys as u64, "key"))

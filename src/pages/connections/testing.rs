@@ -82,7 +82,7 @@ impl Tests {
     }
 }
 
-async fn run(connections: Connections, connected: &Connected, abort: &AbortHandle) -> Report {
+async fn run(connections: Connections, connected: &Arc<Connected>, abort: &AbortHandle) -> Report {
     let caller = Caller::from(&connected.connection);
     let ping = client::send_unsigned(connected, &requests::ping(&caller), TIMEOUT_MS, abort).await;
     let at = clock::now();

@@ -13,4 +13,4 @@ mod table_dialogs;
 mod update;
 
 pub use image_dialogs::ImageDialogs;
-pub use table_dialogs::TableDialogs;
+pub use table_dialogs::{TableDialog, TableDialogProps, TableDialogs};

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::create::CreateDialog;
 use super::import::ImportDialog;
+use crate::pages::parts::{Wanted, part};
 use crate::state::navigation::use_navigation;
 
 /// The dialog that the address names, if any.
@@ -27,9 +28,17 @@ pub fn TableDialogs() -> AnyView {
         navigation.go(Route::Images(ImagesView { action: None, from: None, ..view() }));
     });
     let dialog = move || match action.get() {
-        Some(ImagesAction::Create) => view! { <CreateDialog view=view() on_close /> }.into_any(),
-        Some(ImagesAction::Import) => view! { <ImportDialog view=view() on_close /> }.into_any(),
+        Some(action) => part(Wanted::Table { action, view: view(), on_close }),
         None => ().into_any(),
     };
     dialog.into_any()
+}
+
+/// One of them.
+#[component]
+pub fn TableDialog(action: ImagesAction, view: ImagesView, on_close: Callback<()>) -> AnyView {
+    match action {
+        ImagesAction::Create => view! { <CreateDialog view on_close /> }.into_any(),
+        ImagesAction::Import => view! { <ImportDialog view on_close /> }.into_any(),
+    }
 }

@@ -9,6 +9,7 @@ use image_console_upstream::triton_cloudapi::{IMAGE_STATES, ImageFilter};
 use leptos::prelude::*;
 
 use super::view::Shown;
+use crate::pages::parts::{Wanted, part};
 use crate::state::navigation::use_navigation;
 
 /// The button that opens them, and a chip for each that is set.
@@ -40,14 +41,14 @@ pub fn Filters(shown: Shown) -> AnyView {
     let button = view! {
         <Button label="Server filters…" icon=Glyph::Server on_press=Callback::new(move |()| open.set(true)) />
     };
-    let dialog =
-        move || view! { <FilterDialog shown on_close=Callback::new(move |()| open.set(false)) /> }.into_any();
+    let dialog = move || part(Wanted::Filters { shown, on_close: Callback::new(move |()| open.set(false)) });
     let parts = el("span").class("cluster").view(button.into_any()).dynamic(chips);
     parts.when(move || open.get(), dialog).into_any()
 }
 
+/// The dialog in which they are set.
 #[component]
-fn FilterDialog(shown: Shown, on_close: Callback<()>) -> AnyView {
+pub fn FilterDialog(shown: Shown, on_close: Callback<()>) -> AnyView {
     let navigation = use_navigation();
     let view = shown.view.get_untracked();
     let fields: Vec<(&'static str, RwSignal<Field>)> = FILTERS

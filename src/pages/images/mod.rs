@@ -24,7 +24,10 @@ use crate::state::announce::use_announcer;
 use crate::state::connections::use_connections;
 use crate::state::images::use_images;
 use crate::state::navigation::{href, use_navigation};
-use view::{Shown, use_view};
+use crate::state::react::effect;
+pub use filters::{FilterDialog, FilterDialogProps};
+pub use view::Shown;
+use view::use_view;
 
 /// The image table.
 #[component]
@@ -155,7 +158,7 @@ fn NothingVisible(shown: Shown, loading: Memo<bool>) -> AnyView {
 /// Result counts for screen readers, once a list has come to rest.
 fn announce_counts(shown: Shown, loading: Memo<bool>) {
     let announcer = use_announcer();
-    Effect::new(move |_| {
+    effect(move || {
         let (visible, total) = shown.projection.with(|p| (p.rows.len() as u64, p.total as u64));
         if !loading.get() {
             announcer.say(format!("{} of {} images", format::count(visible), format::count(total)));

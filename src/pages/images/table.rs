@@ -1,8 +1,7 @@
 //! The table itself: the catalogue's rows through the kit's window.
 
-use std::collections::BTreeMap;
-
 use image_console_catalogue::Column;
+use image_console_core::Few;
 use image_console_core::route::{ImagesView, Route, Sort};
 use image_console_ui::table::{self, RowView, Table};
 use leptos::prelude::*;
@@ -25,7 +24,7 @@ pub fn ImageTable(shown: Shown, loading: Memo<bool>) -> AnyView {
         Signal::derive(move || chosen.with(|c| c.iter().copied().map(columns::heading).collect::<Vec<_>>()));
     let names = Memo::new(move |_| {
         let list = connections.list.get();
-        list.iter().map(|c| (c.connection.id.clone(), c.connection.name.clone())).collect::<BTreeMap<_, _>>()
+        list.iter().map(|c| (c.connection.id.clone(), c.connection.name.clone())).collect::<Few<_>>()
     });
     let row = Callback::new(move |index: usize| {
         let Some(id) = projection.with_untracked(|p| p.rows.get(index).copied()) else {

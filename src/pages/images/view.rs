@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use crate::state::connections::use_connections;
 use crate::state::images::{Filters, use_images};
 use crate::state::navigation::use_navigation;
+use crate::state::react::effect;
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -46,7 +47,7 @@ pub fn use_view() -> Shown {
         })
     });
     let filters = Memo::new(move |_| view.with(sent_filters));
-    Effect::new(move |_| {
+    effect(move || {
         connections.list.track();
         filters.with(|filters| images.ask(filters));
     });
@@ -55,7 +56,7 @@ pub fn use_view() -> Shown {
     let projection = RwSignal::new(Arc::new(Projection::default()));
     let version = RwSignal::new(0);
     let viewer = StoredValue::new_local(Viewer::new());
-    Effect::new(move |_| {
+    effect(move || {
         let criteria = criteria.get();
         let new = images.with(|c| viewer.try_update_value(|v| v.project(c, &criteria)));
         if let Some(new) = new {

@@ -5,7 +5,8 @@ mod palette;
 mod shortcuts;
 mod side;
 
-pub use shortcuts::SEARCH_FIELD;
+pub use palette::{PaletteDialog, PaletteDialogProps};
+pub use shortcuts::{Help, HelpProps, SEARCH_FIELD};
 
 use image_console_core::route::{ActivityView, Route};
 use image_console_platform::{theme, title};
@@ -15,10 +16,12 @@ use image_console_ui::shell::{Header, PageHeader, Shell, Theme, ThemeSwitch};
 use image_console_ui::{Glyph, Icon, LiveRegion, Toasts};
 use leptos::prelude::*;
 
-use crate::pages::{activity, connections, image, images};
+use crate::pages::images;
+use crate::pages::parts::{Wanted, part};
 use crate::state::announce::use_announcer;
 use crate::state::navigation::{Navigation, href, use_navigation};
 use crate::state::operations::use_operations;
+use crate::state::react::effect;
 
 /// What decides which screen is mounted. A screen stays mounted while only its parameters change.
 #[derive(Clone, PartialEq, Eq)]
@@ -59,10 +62,10 @@ pub fn Screens() -> AnyView {
 
     let main = move || match screen.get() {
         Screen::Images => view! { <images::ImagesPage /> }.into_any(),
-        Screen::Image { connection, id } => view! { <image::ImagePage connection id /> }.into_any(),
-        Screen::Activity => view! { <activity::ActivityPage /> }.into_any(),
-        Screen::Operation { id } => view! { <activity::OperationPage id /> }.into_any(),
-        Screen::Connections => view! { <connections::ConnectionsPage /> }.into_any(),
+        Screen::Image { connection, id } => part(Wanted::Image { connection, id }),
+        Screen::Activity => part(Wanted::Activity),
+        Screen::Operation { id } => part(Wanted::Operation { id }),
+        Screen::Connections => part(Wanted::Connections),
         Screen::Unknown { path } => view! { <Nowhere path /> }.into_any(),
     };
     let (toasts, dismiss) = news::toasts();
@@ -73,15 +76,11 @@ pub fn Screens() -> AnyView {
     };
     let palette = move || {
         let on_close = Callback::new(move |()| palette_open.set(false));
-        if palette_open.get() {
-            view! { <palette::PaletteDialog on_close /> }.into_any()
-        } else {
-            ().into_any()
-        }
+        if palette_open.get() { part(Wanted::Palette { on_close }) } else { ().into_any() }
     };
     let keys = move || {
         let on_close = Callback::new(move |()| keys_open.set(false));
-        if keys_open.get() { view! { <shortcuts::Help on_close /> }.into_any() } else { ().into_any() }
+        if keys_open.get() { part(Wanted::Help { on_close }) } else { ().into_any() }
     };
     vec![
         frame.into_any(),
@@ -156,7 +155,7 @@ fn Nowhere(path: String) -> AnyView {
 }
 
 fn name_the_page(navigation: Navigation) {
-    Effect::new(move |_| {
+    effect(move || {
         let name = navigation.route.with(|route| match route {
             Route::Images(_) => "Images".to_owned(),
             Route::Image { id, .. } => format!("Image {id}"),
@@ -171,11 +170,11 @@ fn name_the_page(navigation: Navigation) {
 
 /// A new screen begins at its top, for the keyboard and for screen readers.
 fn move_focus_with_the_screen(screen: Memo<Screen>) {
-    Effect::new(move |before: Option<Screen>| {
+    let mut before: Option<Screen> = None;
+    effect(move || {
         let now = screen.get();
-        if before.is_some_and(|before| before != now) {
+        if before.replace(now.clone()).is_some_and(|before| before != now) {
             dom::focus("main");
         }
-        now
     });
 }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::state::announce::use_announcer;
 use crate::state::navigation::href;
 use crate::state::operations::use_operations;
+use crate::state::react::effect;
 
 /// The most toasts on screen; the oldest go first.
 const MOST: usize = 4;
@@ -18,7 +19,7 @@ pub fn toasts() -> (Signal<Vec<Toast>>, Callback<u64>) {
     let toasts = RwSignal::new(Vec::<Toast>::new());
     let operations = use_operations();
     let announcer = use_announcer();
-    Effect::new(move |_| {
+    effect(move || {
         let Some((id, operation, notice)) = operations.news.get() else { return };
         let attended = operations.attended.with_untracked(|id| id.as_deref() == Some(&operation.id));
         if attended && notice == Notice::Failed {

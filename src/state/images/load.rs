@@ -105,7 +105,7 @@ impl Images {
 
     async fn fetch_rows(
         self,
-        connected: &Connected,
+        connected: &Arc<Connected>,
         source: SourceId,
         generation: u64,
         request: &Request,

@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use thirtyfour::LoggingPrefsLogLevel;
 use thirtyfour::prelude::*;
+use thirtyfour::session::scriptret::ScriptRet;
 
 use crate::driver;
 
@@ -64,16 +65,20 @@ impl Browser {
 
     /// Waits until script in the page answers something truthy, and returns that.
     pub async fn wait_for(&self, what: &str, script: &str, arguments: Vec<Value>) -> Value {
+        self.answer(what, script, arguments).await.json().clone()
+    }
+
+    async fn answer(&self, what: &str, script: &str, arguments: Vec<Value>) -> ScriptRet {
         let end = std::time::Instant::now() + PATIENCE;
         let mut pause = tokio::time::interval(INTERVAL);
         loop {
             if let Ok(result) = self.driver.execute(script, arguments.clone()).await {
-                let value = result.json().clone();
-                let truthy = !matches!(&value, Value::Null | Value::Bool(false))
-                    && value != json!("")
-                    && value != json!(0);
+                let value = result.json();
+                let truthy = !matches!(value, Value::Null | Value::Bool(false))
+                    && *value != json!("")
+                    && *value != json!(0);
                 if truthy {
-                    return value;
+                    return result;
                 }
             }
             if std::time::Instant::now() > end {
@@ -116,6 +121,7 @@ impl Browser {
 
     /// The visible, enabled-looking element that assistive technology would call `name`: a button,
     /// link, tab, option, menu item, checkbox or radio. The topmost open dialog hides the rest.
+    /// It has been in the same place twice.
     pub async fn named(&self, name: &str) -> WebElement {
         let script = r#"
             const dialogs = [...document.querySelectorAll('dialog[open]')];
@@ -126,10 +132,16 @@ impl Browser {
                 clean(e.innerText) || clean([...(e.labels || [])].map(l => l.innerText).join(' '));
             const all = [...root.querySelectorAll('button, a, summary, input[type=checkbox], input[type=radio], [role=tab], [role=option], [role=menuitem], [role=menuitemcheckbox], [role=radio]')]
                 .filter(e => e.checkVisibility());
-            return all.find(e => label(e) === arguments[0]) || all.find(e => label(e).startsWith(arguments[0])) || null;"#;
-        self.wait_for(&format!("something called “{name}”"), script, vec![json!(name)]).await;
-        let found = self.driver.execute(script, vec![json!(name)]).await.expect("the script runs");
-        found.element().expect("an element")
+            const found = all.find(e => label(e) === arguments[0]) || all.find(e => label(e).startsWith(arguments[0]));
+            if (!found) return null;
+            // What is still moving would be missed by the click.
+            const seen = window.__places ??= new WeakMap();
+            const place = JSON.stringify(found.getBoundingClientRect());
+            const still = seen.get(found) === place;
+            seen.set(found, place);
+            return still ? found : null;"#;
+        let what = format!("something called “{name}” that stands still");
+        self.answer(&what, script, vec![json!(name)]).await.element().expect("an element")
     }
 
     /// Clicks what is called `name`.
@@ -148,8 +160,7 @@ impl Browser {
             const all = [...root.querySelectorAll('input, textarea, select')].filter(e => e.checkVisibility() || e.type === 'file');
             const names = e => [clean(e.getAttribute('aria-label')), ...[...(e.labels || [])].map(l => clean(l.innerText))];
             return all.find(e => names(e).includes(arguments[0])) || all.find(e => names(e).some(n => n.startsWith(arguments[0]))) || null;"#;
-        self.wait_for(&format!("a control labelled “{label}”"), script, vec![json!(label)]).await;
-        let found = self.driver.execute(script, vec![json!(label)]).await.expect("the script runs");
+        let found = self.answer(&format!("a control labelled “{label}”"), script, vec![json!(label)]).await;
         found.element().expect("an element")
     }
 

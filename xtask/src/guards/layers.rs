@@ -22,7 +22,7 @@ enum Browser {
     All,
 }
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     rule("image-console-core", &[], Browser::Nothing),
     rule("image-console-sign", &[], Browser::Nothing),
     rule("image-console-catalogue", &["image-console-core"], Browser::Nothing),
@@ -57,6 +57,7 @@ const RULES: [Rule; 11] = [
         ..rule("image-console-emulator", &[], Browser::Nothing)
     },
     rule("image-console-e2e", &["image-console-emulator"], Browser::Nothing),
+    rule("image-console-split", &[], Browser::Nothing),
     rule("xtask", &[], Browser::Nothing),
 ];
 

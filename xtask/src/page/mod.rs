@@ -2,10 +2,12 @@
 
 mod compress;
 pub mod first_load;
+mod parts;
 pub mod sizes;
 
 use std::env;
 use std::ffi::OsString;
+use std::path::Path;
 
 use crate::failure::{Attempting, Outcome};
 use crate::guards;
@@ -35,16 +37,20 @@ pub fn build_for_hosting(project: &Project) -> Outcome {
 pub fn build(project: &Project, tools: &PageTools) -> Outcome {
     say::heading("Release build (about 2 minutes on two cores when nothing is compiled yet)");
     fetch(project)?;
+    let splitter = parts::splitter(project)?;
     let mut trunk = Run::new(&tools.trunk)
-        .args(["build", "--release"])
+        .args(["build", "--release", "--features", "split"])
         .within(project.root())
-        .env("PATH", path_with(tools)?)
+        .env("PATH", path_with(&splitter, tools)?)
+        .env("SPLIT_WASM_BINDGEN", &tools.wasm_bindgen)
+        .env("SPLIT_WASM_OPT", &tools.wasm_opt)
         .env("TRUNK_SKIP_VERSION_CHECK", "true");
     if env::var_os("NO_COLOR").is_some() {
         // Trunk reads the variable as a flag of its own and stops at any value but these two.
         trunk = trunk.env("NO_COLOR", "true");
     }
-    trunk.passed_through()
+    trunk.passed_through()?;
+    parts::bring(project, &splitter)
 }
 
 /// Brings the dependencies' sources first, so that a missing network is told from a broken build.
@@ -57,8 +63,9 @@ pub fn fetch(project: &Project) -> Outcome {
         .map_err(|failure| network::explain("The dependencies", "cargo fetch", &failure))
 }
 
-fn path_with(tools: &PageTools) -> Outcome<OsString> {
+fn path_with(splitter: &Path, tools: &PageTools) -> Outcome<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
     let own = tools.folders().into_iter().map(|folder| folder.to_path_buf());
-    env::join_paths(own.chain(env::split_paths(&path))).attempting("put the tools on the PATH")
+    let first = std::iter::once(splitter.to_path_buf());
+    env::join_paths(first.chain(own).chain(env::split_paths(&path))).attempting("put the tools on the PATH")
 }

@@ -1,6 +1,7 @@
 //! What was typed into the search field, as words. May depend on `search::fold`.
 
 use super::fold;
+use image_console_core::sorting;
 
 /// A search: words separated by white space, in any order, each of which must be found in one of
 /// name, version, id, os, type, state, visibility, owner or keywords of a row.
@@ -17,7 +18,7 @@ impl Query {
         let mut words: Vec<String> =
             folded.split_whitespace().map(|word| unquoted(word).to_owned()).collect();
         // The longest word rules out most rows, so it is looked for first.
-        words.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        sorting::sort_by(&mut words, |a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         words.dedup();
         Self { words }
     }

@@ -7,6 +7,7 @@ use crate::facet::Facet;
 use crate::row::{Column, RowId};
 use crate::search::fold;
 use crate::store::{Shelf, Stored, TextColumn};
+use image_console_core::sorting;
 use std::cmp::Ordering;
 
 /// All rows in the order of one sort.
@@ -74,10 +75,14 @@ impl Order {
                 }
             }
         }
-        items.sort_by(|a, b| sorter.compare(a, b));
+        let places = sorting::order(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+            (Some(a), Some(b)) => sorter.compare(a, b),
+            _ => Ordering::Equal,
+        });
         self.valued = items.len();
         self.rows.clear();
-        self.rows.extend(items.into_iter().map(|item| item.row).chain(wrong).chain(absent));
+        self.rows.extend(places.into_iter().filter_map(|at| items.get(at as usize)).map(|item| item.row));
+        self.rows.extend(wrong.into_iter().chain(absent));
         self.seen = now;
     }
 }
@@ -164,16 +169,16 @@ impl<'a> Sorter<'a> {
 
 /// The place of each word among all, equal words sharing one.
 fn ranks<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u64> {
-    let mut sorted: Vec<(&str, usize)> = words.enumerate().map(|(number, word)| (word, number)).collect();
-    sorted.sort_unstable();
-    let mut ranks = vec![0; sorted.len()];
+    let words: Vec<&str> = words.collect();
+    let mut ranks = vec![0; words.len()];
     let (mut rank, mut last) = (0, "");
-    for (word, number) in sorted {
+    for place in sorting::order(words.len(), &|a, b| words.get(a).cmp(&words.get(b))) {
+        let Some(&word) = words.get(place as usize) else { continue };
         if word != last {
             rank += 1;
             last = word;
         }
-        if let Some(slot) = ranks.get_mut(number) {
+        if let Some(slot) = ranks.get_mut(place as usize) {
             *slot = rank;
         }
     }

@@ -3,6 +3,7 @@
 use crate::catalogue::{Catalogue, SourceId};
 use crate::facet::{Choice, Facet, FacetValue, Selections};
 use crate::store::{Stored, Symbol};
+use image_console_core::sorting;
 
 /// One facet while rows go by. Values are numbered: symbols, or sources.
 struct Column {
@@ -76,7 +77,7 @@ impl Tally {
                     values.push(FacetValue { choice: choice.clone(), count: 0, selected: true });
                 }
             }
-            values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.choice.cmp(&b.choice)));
+            sorting::sort_by(&mut values, |a, b| b.count.cmp(&a.count).then_with(|| a.choice.cmp(&b.choice)));
             values
         };
         self.columns.iter().map(of).collect()

@@ -1,12 +1,9 @@
 //! One upstream endpoint, as whom it is asked, and how requests to it are authenticated.
 
-use serde::{Deserialize, Serialize};
-
 use super::Fault;
 
 /// Which API a connection speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// Triton CloudAPI.
     Triton,
@@ -34,8 +31,7 @@ impl Kind {
 }
 
 /// Who proves the caller's identity to the upstream.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Authentication {
     /// The proxy in front of the upstream adds the credentials; the browser holds none.
     Proxy,
@@ -55,8 +51,7 @@ impl Authentication {
 }
 
 /// A connection, from `config.json` or added by the user. Holds no secret.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Connection {
     /// Short, unique, part of addresses: letters, digits, `.`, `-`, `_`.
     pub id: String,
@@ -67,13 +62,10 @@ pub struct Connection {
     /// The proxied root of the upstream: an `http(s)` URL, or a path on the console's own origin.
     pub endpoint: String,
     /// The account's login (Triton contract §1); empty means `my`.
-    #[serde(default)]
     pub account: String,
     /// A sub-user of the account (§2.1).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sub_user: Option<String>,
     /// The semver range for `Accept-Version` (§1.1), when not the default.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub api_version: Option<String>,
     /// How requests are authenticated.
     pub authentication: Authentication,

@@ -7,4 +7,4 @@ mod connection;
 mod read;
 
 pub use connection::{Authentication, Connection, Kind, check_connection};
-pub use read::{Config, Fault, parse};
+pub use read::{Config, Fault, connection_of, connection_to_json, parse};

@@ -70,6 +70,39 @@ impl Config {
     }
 }
 
+/// Reads one connection by itself, as [`connection_to_json`] wrote it.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn connection_of(item: &Value) -> Result<Connection, Vec<Fault>> {
+    let mut config = Config::default();
+    connection(&mut config, item, "connection");
+    match config.connections.pop() {
+        Some(connection) => Ok(connection),
+        None => Err(config.faults),
+    }
+}
+
+/// A connection as it stands in `config.json`.
+#[must_use]
+pub fn connection_to_json(connection: &Connection) -> Value {
+    let mut item = Map::new();
+    let mut put = |member: &str, text: &str| item.insert(member.to_owned(), text.into());
+    put("id", &connection.id);
+    put("name", &connection.name);
+    put("kind", connection.kind.word());
+    put("endpoint", &connection.endpoint);
+    put("account", &connection.account);
+    for (member, text) in [("subUser", &connection.sub_user), ("apiVersion", &connection.api_version)] {
+        if let Some(text) = text {
+            put(member, text);
+        }
+    }
+    let method = Map::from_iter([("method".to_owned(), connection.authentication.word().into())]);
+    item.insert("authentication".to_owned(), method.into());
+    item.into()
+}
+
 fn unknown_members(config: &mut Config, object: &Map<String, Value>, at: &str, known: &[&str]) {
     for name in object.keys().filter(|name| !known.contains(&name.as_str())) {
         let place = if at.is_empty() { name.clone() } else { format!("{at}.{name}") };
@@ -164,6 +197,24 @@ fn one_of<T: Copy>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_connection_comes_back_as_it_was_written() {
+        let connection = Connection {
+            id: "mine".to_owned(),
+            name: "My own".to_owned(),
+            kind: Kind::Triton,
+            endpoint: "/proxy".to_owned(),
+            account: "jdoe".to_owned(),
+            sub_user: Some("alice".to_owned()),
+            api_version: None,
+            authentication: Authentication::HttpSignature,
+        };
+        let json = connection_to_json(&connection);
+        assert_eq!(json["authentication"]["method"], "http-signature");
+        assert_eq!(connection_of(&json), Ok(connection));
+        assert_eq!(connection_of(&Value::Null).unwrap_err()[0].message, "must be an object");
+    }
 
     #[test]
     fn a_right_file_is_read_without_faults() {

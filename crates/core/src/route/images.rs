@@ -2,6 +2,7 @@
 
 use super::parameters::Parameters;
 use super::{IMAGES_ACTIONS, ImagesAction, value_of, word_of};
+use crate::sorting;
 
 /// The filters that ListImages documents (Triton contract §4.1), by the API's names.
 pub const FILTERS: [&str; 7] = ["name", "os", "version", "public", "state", "owner", "type"];
@@ -69,7 +70,7 @@ impl ImagesView {
             self.filters.push((name.to_owned(), value.to_owned()));
         }
         let place = |name: &str| FILTERS.iter().position(|f| *f == name);
-        self.filters.sort_by_key(|(n, _)| place(n));
+        sorting::sort_by(&mut self.filters, |(a, _), (b, _)| place(a).cmp(&place(b)));
     }
 
     /// The chosen values of one facet.
@@ -82,7 +83,8 @@ impl ImagesView {
     pub fn set_facet(&mut self, name: &str, values: impl IntoIterator<Item = String>) {
         self.facets.retain(|(n, _)| n != name);
         self.facets.extend(values.into_iter().map(|v| (name.to_owned(), v)));
-        self.facets.sort_by_key(|(n, _)| FACETS.iter().position(|f| *f == n));
+        let place = |name: &str| FACETS.iter().position(|f| *f == name);
+        sorting::sort_by(&mut self.facets, |(a, _), (b, _)| place(a).cmp(&place(b)));
     }
 
     pub(super) fn pairs(&self) -> Vec<(&str, String)> {

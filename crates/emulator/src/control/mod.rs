@@ -4,6 +4,7 @@
 mod fault;
 mod faults;
 mod journal;
+pub mod mishap;
 
 pub use fault::{Fault, FaultError};
 pub use faults::Faults;

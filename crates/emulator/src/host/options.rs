@@ -17,6 +17,11 @@ pub struct Options {
     pub images: usize,
     /// Instances of the demo account in each datacenter.
     pub machines: usize,
+    /// OCI compute images in the compartment `shop` of each region; the other compartments get as
+    /// many, up to 40.
+    pub oci_images: usize,
+    /// Whether the default `config.json` has connections to both regions.
+    pub oci_in_config: bool,
     /// Start of all random draws.
     pub seed: u64,
     /// Adds images whose single fields are of the wrong type.
@@ -29,13 +34,15 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        let Seed { seed, images, machines, wild } = Seed::default();
+        let Seed { seed, images, machines, oci_images, wild } = Seed::default();
         Self {
             dist: None,
             page_port: 0,
             api_port: 0,
             images,
             machines,
+            oci_images,
+            oci_in_config: false,
             seed,
             wild,
             latency_ms: 0,
@@ -47,14 +54,21 @@ impl Default for Options {
 impl Options {
     /// What the world is grown from.
     pub(super) fn world_seed(&self) -> Seed {
-        Seed { seed: self.seed, images: self.images, machines: self.machines, wild: self.wild }
+        Seed {
+            seed: self.seed,
+            images: self.images,
+            machines: self.machines,
+            oci_images: self.oci_images,
+            wild: self.wild,
+        }
     }
 }
 
 /// The page's `config.json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ConfigFile {
-    /// A connection to each datacenter through the authenticating proxy.
+    /// A connection to each datacenter, and if asked for to each region, through the authenticating
+    /// proxy.
     #[default]
     Default,
     /// The same, and connections to the Marketplace and to Cloud Foundry.

@@ -1,6 +1,6 @@
 //! The roots of the Marketplace and of Cloud Foundry below the API origin.
 
-use super::proxy::{Address, Way};
+use super::proxy::{Address, Upstream, Way};
 use crate::wire::Request;
 use crate::world::World;
 use crate::{cloud_foundry, marketplace};
@@ -39,7 +39,7 @@ pub fn address(target: &str) -> Option<Address<'_>> {
         }
         _ => ("", rest),
     };
-    Some(Address { way: Way::Root(root), login, datacenter: "", target })
+    Some(Address { way: Way::Plain, login, upstream: Upstream::Root(root), target })
 }
 
 fn ends_segment(rest: &str) -> bool {
@@ -82,8 +82,8 @@ mod tests {
 
     #[test]
     fn roots_end_with_a_segment() {
-        let found = |target| address(target).map(|found| (found.way, found.login, found.target));
-        let root = |root| Way::Root(root);
+        let found = |target| address(target).map(|found| (found.upstream, found.login, found.target));
+        let root = Upstream::Root;
         assert_eq!(found("/cf/v3/jobs/1?x=%2f"), Some((root(Root::CloudFoundry), "", "/v3/jobs/1?x=%2f")));
         assert_eq!(found("/cf-as/dev/v3"), Some((root(Root::CloudFoundryAs), "dev", "/v3")));
         assert_eq!(found("/cf-as/dev"), Some((root(Root::CloudFoundryAs), "dev", "")));

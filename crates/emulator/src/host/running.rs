@@ -34,8 +34,7 @@ impl Emulator {
         let page_url = format!("http://{}", page.local_addr()?);
         let api_url = format!("http://{}", api.local_addr()?);
         let world = World::new(options.world_seed(), now());
-        let shared =
-            Arc::new(Shared::new(world, options.config, options.latency_ms, options.dist, api_url.clone()));
+        let shared = Arc::new(Shared::new(world, options, api_url.clone()));
         let stop = watch::Sender::new(false);
         let servers = vec![
             tokio::spawn(serve::serve(

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::sync::watch;
 
-use super::options::ConfigFile;
+use super::options::{ConfigFile, Options};
 use crate::world::World;
 
 /// The state behind both origins.
@@ -26,17 +26,14 @@ pub struct Shared {
     pub dist: Option<PathBuf>,
     /// Address of the API's origin, without a slash at its end.
     pub api_origin: String,
+    /// Whether the default configuration has the OCI connections.
+    pub oci_in_config: bool,
 }
 
 impl Shared {
     /// Everything as it is at the start.
-    pub fn new(
-        world: World,
-        config: ConfigFile,
-        latency_ms: u64,
-        dist: Option<PathBuf>,
-        api_origin: String,
-    ) -> Self {
+    pub fn new(world: World, options: Options, api_origin: String) -> Self {
+        let Options { config, latency_ms, dist, oci_in_config, .. } = options;
         Self {
             world: Mutex::new(world),
             release: watch::Sender::new(0),
@@ -45,6 +42,7 @@ impl Shared {
             latency_ms: AtomicU64::new(latency_ms),
             dist,
             api_origin,
+            oci_in_config,
         }
     }
 

@@ -27,11 +27,9 @@ use crate::rng::Rng;
 use crate::world::Seed;
 
 use accounts::Accounts;
-pub use auth::SignError;
 use datacenters::Datacenter;
 use jobs::Jobs;
-pub use seeding::SeedError;
-pub use switches::{SwitchError, Switches};
+pub use switches::Switches;
 use throttle::Throttle;
 
 /// Both datacenters and all that they share.

@@ -1,27 +1,14 @@
 //! Putting images and instances into a datacenter and taking them out, for tests.
 
-use std::fmt;
-
 use serde_json::{Map, Value};
 
 use super::Triton;
 use super::accounts::JDOE;
-use super::auth::{SignError, sign};
+use super::auth::sign;
 use super::store::Record;
 use crate::Uuid;
+use crate::error::{SeedError, SignError};
 use crate::wire::Request;
-
-/// Why something could not be put into the world.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SeedError(pub String);
-
-impl fmt::Display for SeedError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for SeedError {}
 
 impl Triton {
     /// Puts an image in, or in the place of the one with its id. What is missing of `owner`,

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::error::SwitchError;
 use crate::time::SECOND;
 
 /// How the service behaves until told otherwise.
@@ -30,10 +31,6 @@ impl Default for Switches {
         }
     }
 }
-
-/// Why a switch was not understood, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SwitchError(pub String);
 
 impl Switches {
     /// Sets the switches named in a JSON object and leaves the others.

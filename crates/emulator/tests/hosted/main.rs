@@ -5,5 +5,6 @@
 mod api;
 mod client;
 mod control;
+mod oci;
 mod page;
 mod roots;

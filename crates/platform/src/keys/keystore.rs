@@ -1,6 +1,7 @@
 //! Imported keys in IndexedDB. The key itself is a WebCrypto key that nobody can read; what is
 //! known about it is kept beside it.
 
+use image_console_core::sorting;
 use image_console_core::time::Timestamp;
 use image_console_sign::{Curve, KeyKind};
 use serde::{Deserialize, Serialize};
@@ -73,7 +74,7 @@ pub async fn get(id: &str) -> Result<Option<StoredKey>, StorageError> {
 pub async fn list() -> Result<Vec<KeyInfo>, StorageError> {
     let records = database::all(STORE).await?;
     let mut keys: Vec<KeyInfo> = records.into_iter().filter_map(|(id, record)| info(id, &record)).collect();
-    keys.sort_by_key(|key| key.imported_at);
+    sorting::sort_by(&mut keys, |a, b| a.imported_at.cmp(&b.imported_at));
     Ok(keys)
 }
 

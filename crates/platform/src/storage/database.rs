@@ -51,6 +51,14 @@ pub(crate) async fn all(store: &'static str) -> Result<Vec<(String, JsValue)>, S
     Ok(keys.iter().zip(values.iter()).filter_map(|(key, value)| Some((key.as_string()?, value))).collect())
 }
 
+pub(crate) async fn is_empty(store: &'static str) -> Result<bool, StorageError> {
+    let Some((_, records)) = begin(store, IdbTransactionMode::Readonly).await? else {
+        return Ok(memory::all(store).is_empty());
+    };
+    let count = settled::request(&records.count()?).await?;
+    Ok(count.as_f64() == Some(0.0))
+}
+
 pub(crate) async fn remove(store: &'static str, key: &str) -> Result<(), StorageError> {
     match begin(store, IdbTransactionMode::Readwrite).await? {
         None => memory::remove(store, key),

@@ -1,32 +1,44 @@
 //! What stands in for a database that the browser refuses: records until the page is closed.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use wasm_bindgen::JsValue;
 
-thread_local! {
-    static RECORDS: RefCell<BTreeMap<(&'static str, String), JsValue>> = const { RefCell::new(BTreeMap::new()) };
+struct Record {
+    store: &'static str,
+    key: String,
+    value: JsValue,
 }
 
+thread_local! {
+    static RECORDS: RefCell<Vec<Record>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The records stay in the order of their keys, as a database keeps them.
 pub(super) fn put(store: &'static str, key: &str, value: &JsValue) {
-    RECORDS.with_borrow_mut(|records| records.insert((store, key.to_owned()), value.clone()));
+    remove(store, key);
+    RECORDS.with_borrow_mut(|records| {
+        let at = records.iter().position(|r| r.key.as_str() > key).unwrap_or(records.len());
+        records.insert(at, Record { store, key: key.to_owned(), value: value.clone() });
+    });
 }
 
 pub(super) fn get(store: &'static str, key: &str) -> Option<JsValue> {
-    RECORDS.with_borrow(|records| records.get(&(store, key.to_owned())).cloned())
+    RECORDS.with_borrow(|records| {
+        records.iter().find(|r| r.store == store && r.key == key).map(|r| r.value.clone())
+    })
 }
 
 pub(super) fn all(store: &'static str) -> Vec<(String, JsValue)> {
     RECORDS.with_borrow(|records| {
-        records.iter().filter(|((s, _), _)| *s == store).map(|((_, k), v)| (k.clone(), v.clone())).collect()
+        records.iter().filter(|r| r.store == store).map(|r| (r.key.clone(), r.value.clone())).collect()
     })
 }
 
 pub(super) fn remove(store: &'static str, key: &str) {
-    RECORDS.with_borrow_mut(|records| records.remove(&(store, key.to_owned())));
+    RECORDS.with_borrow_mut(|records| records.retain(|r| r.store != store || r.key != key));
 }
 
 pub(super) fn clear(store: &'static str) {
-    RECORDS.with_borrow_mut(|records| records.retain(|(s, _), _| *s != store));
+    RECORDS.with_borrow_mut(|records| records.retain(|r| r.store != store));
 }

@@ -60,6 +60,14 @@ pub async fn all(store: Store) -> Result<Vec<(String, String)>, StorageError> {
     Ok(records.into_iter().filter_map(|(key, value)| Some((key, value.as_string()?))).collect())
 }
 
+/// Whether a store holds no record at all; cheaper than reading them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_empty(store: Store) -> Result<bool, StorageError> {
+    database::is_empty(store.name()).await
+}
+
 /// Removes a record; one that is not there is no error.
 ///
 /// # Errors

@@ -36,6 +36,11 @@ impl Fields {
         self.take(name, Value::as_u64)
     }
 
+    /// Takes a whole number of any sign: for what should be a count but is signed in the API's model.
+    pub fn integer(&mut self, name: &str) -> Lenient<i64> {
+        self.take(name, Value::as_i64)
+    }
+
     /// Takes a whole number that some versions send as a number and others as its text.
     pub fn count_or_text(&mut self, name: &str) -> Lenient<u64> {
         self.take(name, |v| v.as_u64().or_else(|| v.as_str()?.trim().parse().ok()))
@@ -83,6 +88,7 @@ mod tests {
         assert_eq!(f.count_or_text("a"), Lenient::Value(256));
         assert_eq!(f.count_or_text("b"), Lenient::Value(256));
         assert_eq!(f.count_or_text("c"), Lenient::Wrong("\"much\"".into()));
+        assert_eq!(f.clone().integer("d"), Lenient::Value(-1));
         assert_eq!(f.count("d"), Lenient::Wrong("-1".into()));
         assert_eq!(f.count("e"), Lenient::Absent);
         assert_eq!(f.count("f"), Lenient::Absent);

@@ -34,7 +34,8 @@ fn auth(connections: Connections, connected: &Connected) -> Auth {
     if connection.authentication == Authentication::Proxy {
         return Auth::by_proxy();
     }
-    let key = connections.keys.with_untracked(|keys| {
+    connections.want_keys();
+    let key = connections.keys.with(|keys| {
         let key = keys.iter().find(|key| Some(&key.id) == connected.key.as_ref());
         key.map(|key| (key.fingerprint_md5.clone(), key.kind.algorithm().name()))
     });

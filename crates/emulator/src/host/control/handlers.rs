@@ -12,6 +12,7 @@ use super::super::shared::{Shared, now};
 use crate::control::Fault;
 use crate::time;
 use crate::wire::Response;
+use crate::world::World;
 
 type Control = State<Arc<Shared>>;
 
@@ -73,20 +74,31 @@ pub async fn set_clock(State(shared): Control, body: String) -> HttpResponse {
     shown_clock(&shared)
 }
 
-/// `GET switches`
+/// `GET switches`: Triton's, and OCI's below `oci`.
 pub async fn switches(State(shared): Control) -> HttpResponse {
-    let shown = shared.world().triton().switches().to_json();
+    let mut world = shared.world();
+    let mut shown = world.triton().switches().to_json();
+    shown["oci"] = world.oci().switches().to_json();
     send::plain(Response::json(200, &shown))
 }
 
-/// `POST switches`
+/// `POST switches`; nothing is changed when one of them is no good.
 pub async fn set_switches(State(shared): Control, body: String) -> HttpResponse {
-    let set = parse(&body)
-        .and_then(|value| shared.world().triton().switches().set(&value).map_err(|error| error.0));
-    match set {
+    match parse(&body).and_then(|value| set(&mut shared.world(), value)) {
         Ok(()) => switches(State(shared)).await,
         Err(message) => refused(&message),
     }
+}
+
+fn set(world: &mut World, mut value: Value) -> Result<(), String> {
+    let oci = value.as_object_mut().and_then(|switches| switches.remove("oci"));
+    let mut next = world.oci().switches().clone();
+    if let Some(oci) = oci {
+        next.set(&oci).map_err(|error| error.0)?;
+    }
+    world.triton().switches().set(&value).map_err(|error| error.0)?;
+    *world.oci().switches() = next;
+    Ok(())
 }
 
 /// `POST reset`

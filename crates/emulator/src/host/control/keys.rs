@@ -1,4 +1,4 @@
-//! Test keys to download: the demo account's in every common form (`keys/README.md`).
+//! Test keys to download: the demo accounts' in every common form (`keys/README.md`).
 
 use axum::extract::RawQuery;
 use axum::response::Response as HttpResponse;
@@ -31,18 +31,29 @@ const FORMATS: &[(&str, &str, &str)] = &[
     key!("admin", "admin.pkcs8.pem"),
     key!("globex", "globex.pkcs8.pem"),
     key!("retired", "retired.pkcs8.pem"),
+    key!("ola", "ola.pkcs8.pem"),
+    key!("ola-encrypted", "ola.pkcs8-encrypted.pem"),
+    key!("ola-pkcs1", "ola.pkcs1.pem"),
+    key!("ola-public", "ola.public.pem"),
+    key!("ola-session", "ola-session.pkcs8.pem"),
+    key!("reader", "reader.pkcs8.pem"),
 ];
+
+/// What the vendor's console writes below a key that it lets download, and clients have to skip.
+const LABEL: (&str, &str) = ("ola-labelled", "OCI_API_KEY\n");
 
 /// `GET key?format=…`
 pub async fn download(RawQuery(text): RawQuery) -> HttpResponse {
     let pairs = query::pairs(text.as_deref().unwrap_or_default());
     let format = pairs.iter().find(|(name, _)| name == "format").map_or("pkcs8", |(_, value)| value.as_str());
+    let (format, label) = if format == LABEL.0 { ("ola", LABEL.1) } else { (format, "") };
     let Some((_, file, content)) = FORMATS.iter().find(|(known, _, _)| *known == format) else {
-        let known: Vec<_> = FORMATS.iter().map(|(known, _, _)| *known).collect();
+        let known: Vec<_> = FORMATS.iter().map(|(known, _, _)| *known).chain([LABEL.0]).collect();
         let message = format!("format is one of: {}", known.join(", "));
         return send::plain(Response::json(400, &json!({"message": message})));
     };
-    let mut response = Response { status: 200, body: content.as_bytes().to_vec(), ..Response::default() };
+    let body = format!("{content}{label}").into_bytes();
+    let mut response = Response { status: 200, body, ..Response::default() };
     response.headers.push("Content-Type", "application/x-pem-file");
     response.headers.push("Content-Disposition", format!("attachment; filename=\"{file}\""));
     send::plain(response)

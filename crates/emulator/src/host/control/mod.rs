@@ -5,6 +5,7 @@ mod cloud_foundry;
 mod handlers;
 mod keys;
 mod marketplace;
+mod oci;
 
 use std::sync::Arc;
 
@@ -31,6 +32,8 @@ pub fn router() -> Router<Arc<Shared>> {
         .route("/_emulator/key", get(keys::download))
         .merge(marketplace::router())
         .merge(cloud_foundry::router())
+        .route("/_emulator/oci-config", get(oci::config))
+        .route("/_emulator/oci-session-token", get(oci::session_token))
         .layer(middleware::from_fn(with_cors))
 }
 

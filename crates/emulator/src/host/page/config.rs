@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response as HttpResponse;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::super::options::ConfigFile;
 use super::super::send;
 use super::super::shared::Shared;
+use crate::oci::{REALM_DOMAIN, Service};
 use crate::wire::Response;
 
 /// `GET /config.json`
@@ -24,7 +25,8 @@ pub async fn get(State(shared): State<Arc<Shared>>) -> HttpResponse {
     send::plain(response)
 }
 
-/// A connection to each datacenter through the proxy that signs for the demo account.
+/// A connection to each datacenter, and if switched on to each region, through the proxy that signs
+/// for the demo account.
 fn connections(shared: &Shared) -> Value {
     let hosts = shared.world().triton().datacenter_hosts();
     let connection = |(name, _): &(&str, &str)| {
@@ -34,7 +36,32 @@ fn connections(shared: &Shared) -> Value {
             "account": "jdoe", "authentication": {"method": "proxy"},
         })
     };
-    json!({"connections": hosts.iter().map(connection).collect::<Vec<_>>()})
+    let mut connections: Vec<_> = hosts.iter().map(connection).collect();
+    if shared.oci_in_config {
+        connections.extend(regions(shared));
+    }
+    json!({"connections": connections})
+}
+
+fn regions(shared: &Shared) -> Vec<Value> {
+    let mut world = shared.world();
+    let oci = world.oci();
+    let (tenancy, user, _) = oci.identity("ola").unwrap_or_default();
+    let compartments = ["shop", "shop-staging", "build", "finance"].map(|name| oci.compartment(name));
+    let connection = |(region, id): (&str, &str)| {
+        let endpoint = |service: Service| {
+            let word = service.word();
+            (word.to_owned(), format!("{}/oci-as/ola/{region}/{word}", shared.api_origin).into())
+        };
+        let endpoints: Map<String, Value> = Service::ALL.into_iter().map(endpoint).collect();
+        json!({
+            "id": id, "name": id, "kind": "oci", "region": region, "realmDomain": REALM_DOMAIN,
+            "tenancy": tenancy, "user": user, "compartments": compartments, "endpoints": endpoints,
+            "authentication": {"method": "proxy"},
+        })
+    };
+    let ids = ["oci-frankfurt", "oci-ashburn"];
+    oci.region_names().into_iter().zip(ids).map(connection).collect()
 }
 
 /// The same, then the Marketplace and Cloud Foundry: each through the proxy that adds the

@@ -13,7 +13,7 @@ pub use algorithm::Algorithm;
 pub use header::{Credentials, parse};
 pub use key::Key;
 pub use roles::permit;
-pub use sign::{SignError, sign};
+pub use sign::sign;
 
 use super::accounts::{Account, Accounts, SubUser};
 use super::negotiate::Version;

@@ -1,25 +1,14 @@
 //! Signing for an account, which is what an authenticating proxy does (section 2.1).
 
-use std::fmt;
-
 use base64::{Engine, engine::general_purpose::STANDARD};
 use p256::ecdsa::signature::Signer;
 use p256::ecdsa::{Signature, SigningKey};
 use p256::pkcs8::DecodePrivateKey;
 
 use super::Key;
+use crate::error::SignError;
 use crate::time;
 use crate::wire::Request;
-
-/// Why a request could not be signed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SignError(pub &'static str);
-
-impl fmt::Display for SignError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
-    }
-}
 
 /// Replaces whatever credentials the request carries by a signature over its target and date.
 /// `owner` is `/LOGIN` or `/LOGIN/users/SUBLOGIN`; `pem` a P-256 key in PKCS#8.

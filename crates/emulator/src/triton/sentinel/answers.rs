@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use super::Sentinel::{self, Answer, Drop, DropAfter, Empty, Hang, Html, Malformed, Truncated, WrongTypes};
+use super::Sentinel::{self, Answer, DropAfter, Network};
+use crate::control::mishap::Mishap::{Drop, Empty, Hang, Html, Malformed, Truncated, WrongTypes};
 use crate::triton::problem::Problem;
 
 /// Every word after `fault-`.
@@ -63,15 +64,15 @@ pub const WORDS: &[(&str, Sentinel)] = &[
     ("503-storage", Answer(|| Problem::new(503, "StorageIsDown", "the object store cannot be reached"))),
     ("503-unsupported", Answer(|| Problem::new(503, "StorageUnsupported", "no object store is configured"))),
     ("503-workflow", Answer(|| Problem::new(503, "ServiceUnavailableError", "the workflow service is down"))),
-    ("drop", Drop),
+    ("drop", Network(Drop)),
     ("drop-after", DropAfter),
-    ("empty", Empty),
-    ("hang", Hang),
-    ("html", Html(502)),
-    ("html-200", Html(200)),
-    ("malformed", Malformed),
-    ("truncated", Truncated),
-    ("wrong-types", WrongTypes),
+    ("empty", Network(Empty)),
+    ("hang", Network(Hang)),
+    ("html", Network(Html(502))),
+    ("html-200", Network(Html(200))),
+    ("malformed", Network(Malformed)),
+    ("truncated", Network(Truncated)),
+    ("wrong-types", Network(WrongTypes)),
 ];
 
 /// Maintenance mode; `until` is a date, not seconds (section 1.2).

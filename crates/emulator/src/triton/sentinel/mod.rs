@@ -7,6 +7,8 @@ mod garble;
 pub use answers::maintenance;
 
 use super::problem::Problem;
+pub use crate::control::mishap::takes_seconds;
+use crate::control::mishap::{self, Mishap};
 use crate::wire::Reply;
 
 /// What a sentinel does.
@@ -14,22 +16,10 @@ use crate::wire::Reply;
 pub enum Sentinel {
     /// Answers with an error in the call's place.
     Answer(fn() -> Problem),
-    /// Never answers; nothing is done.
-    Hang,
-    /// Closes the connection; nothing is done.
-    Drop,
     /// Closes the connection after the work is done.
     DropAfter,
-    /// A gateway's HTML page with this status; nothing is done.
-    Html(u16),
-    /// 200 with text that is not JSON; the work is done.
-    Malformed,
-    /// The real answer, cut in the middle of its body; the work is done.
-    Truncated,
-    /// 200 without a body; the work is done.
-    Empty,
-    /// The real answer with single fields of the wrong type; the work is done.
-    WrongTypes,
+    /// A failure of the network.
+    Network(Mishap),
 }
 
 impl Sentinel {
@@ -45,30 +35,25 @@ impl Sentinel {
 
     /// Whether the call is carried out.
     pub fn lets_through(self) -> bool {
-        !matches!(self, Self::Answer(_) | Self::Hang | Self::Drop | Self::Html(_))
+        match self {
+            Self::Answer(_) => false,
+            Self::DropAfter => true,
+            Self::Network(mishap) => mishap.lets_through(),
+        }
     }
 
     /// What becomes of the reply to a call that was carried out, or of none.
     pub fn garble(self, reply: Reply) -> Reply {
-        garble::garble(self, reply)
+        match self {
+            Self::Answer(problem) => problem().into_response().into(),
+            Self::DropAfter => Mishap::Drop.apply(reply, garble::wrong_types),
+            Self::Network(mishap) => mishap.apply(reply, garble::wrong_types),
+        }
     }
 }
 
 fn find(text: &str, prefix: &str) -> Option<Sentinel> {
-    let rest = text.match_indices(prefix).find_map(|(at, _)| {
-        let (before, rest) = text.split_at(at);
-        let starts_a_word = !before.ends_with(|c: char| c.is_alphanumeric());
-        rest.strip_prefix(prefix).filter(|_| starts_a_word)
-    })?;
-    let fits = answers::WORDS.iter().filter(|(word, _)| rest.starts_with(word));
-    fits.max_by_key(|(word, _)| word.len()).map(|(_, sentinel)| *sentinel)
-}
-
-/// The seconds that `takes-Ns` in a text asks a job to take.
-pub fn takes_seconds(text: &str) -> Option<i64> {
-    let (_, rest) = text.split_once("takes-")?;
-    let (digits, _) = rest.split_once('s')?;
-    digits.parse().ok()
+    mishap::longest(mishap::after_prefix(text, prefix)?, answers::WORDS).map(|(_, sentinel)| sentinel)
 }
 
 /// The `error.code` that `fails-CODE` in a text asks a creation to end with.
@@ -85,10 +70,10 @@ mod tests {
 
     #[test]
     fn the_longest_word_counts_and_reading_has_its_own_prefix() {
-        assert!(matches!(Sentinel::of_action("my-fault-hang"), Some(Sentinel::Hang)));
+        assert!(matches!(Sentinel::of_action("my-fault-hang"), Some(Sentinel::Network(Mishap::Hang))));
         assert!(matches!(Sentinel::of_action("fault-drop-after-all"), Some(Sentinel::DropAfter)));
-        assert!(matches!(Sentinel::of_action("fault-drop"), Some(Sentinel::Drop)));
-        assert!(matches!(Sentinel::of_reading("fault-get-hang"), Some(Sentinel::Hang)));
+        assert!(matches!(Sentinel::of_action("fault-drop"), Some(Sentinel::Network(Mishap::Drop))));
+        assert!(matches!(Sentinel::of_reading("fault-get-hang"), Some(Sentinel::Network(Mishap::Hang))));
         for none in ["fault-get-hang", "default-409", "fault-tolerant"] {
             assert!(Sentinel::of_action(none).is_none(), "{none}");
         }

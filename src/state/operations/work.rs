@@ -1,0 +1,127 @@
+//! The engine at work, wired to storage, the one timer and the page's condition. All of it is in parts
+//! that are loaded later: only what is loaded later may call it.
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use image_console_core::Request;
+use image_console_core::time::Timestamp;
+use image_console_operation::{Engine, Event, Followers, Operation, stored};
+use image_console_platform::store::{self, Store};
+use image_console_platform::timer::Timer;
+use image_console_platform::{clock, visibility};
+use image_console_upstream::triton_cloudapi;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Operations;
+use crate::state::parts::{Coming, enter, entry};
+use crate::state::{availability, refresh};
+
+/// Reads what is stored and follows it; says what is wrong with it, if anything.
+pub(super) type GoOn = fn(Operations) -> Pin<Box<dyn Future<Output = Option<String>>>>;
+
+entry!(jobs, go_on, GoOn, |operations| Box::pin(operations.go_on_here()));
+
+/// Loads the part, for what is not in it.
+pub(super) fn go_on_with() -> Coming<GoOn> {
+    enter!(go_on)
+}
+
+impl Operations {
+    async fn go_on_here(self) -> Option<String> {
+        let records = match store::all(Store::Operations).await {
+            Ok(records) => records,
+            Err(error) => return Some(error.to_string()),
+        };
+        let (operations, unread) = stored::read_all(records.iter().map(|(_, text)| text.as_str()));
+        self.tell(Event::Loaded(operations));
+        availability::tell_missing(self, self.connections);
+        (!unread.is_empty()).then(|| {
+            format!(
+                "{} of {} stored operations cannot be read and were left where they are.",
+                unread.len(),
+                records.len()
+            )
+        })
+    }
+
+    /// Starts an operation: it is stored, then sent, once.
+    pub fn submit(self, operation: Operation, request: Request) {
+        self.tell(Event::Submit { operation: Box::new(operation), request });
+    }
+
+    /// Tells the engine what happened, and does what it wants done.
+    pub fn tell(self, event: Event) {
+        let commands = self.engine(|engine| engine.step(event, clock::now()));
+        // Records that are only taken over from storage change the list without a command.
+        self.show();
+        let Some(commands) = commands.filter(|c| !c.is_empty()) else { return };
+        spawn_local(self.carry_out(commands));
+    }
+
+    /// Whether the very same request may be sent once more.
+    #[must_use]
+    pub fn may_send_again(self, id: &str) -> bool {
+        self.engine(|engine| engine.may_send_again(id, clock::now())).unwrap_or_default()
+    }
+
+    /// Whether a failed operation may be started once more from the same values.
+    #[must_use]
+    pub fn may_repeat(self, id: &str) -> bool {
+        self.engine(|engine| engine.may_repeat(id)).unwrap_or_default()
+    }
+
+    /// Something done with the engine, which begins its work if nobody needed it before; nothing when
+    /// the console is being closed.
+    fn engine<T>(self, with: impl FnOnce(&mut Engine) -> T) -> Option<T> {
+        if self.machine.try_with_value(Option::is_none)? {
+            let followers = triton_cloudapi::operation::register(Followers::new());
+            let _ = self.machine.try_update_value(|m| *m = Some(Box::new(Engine::new(followers))));
+            self.begin();
+        }
+        self.machine.try_update_value(|machine| machine.as_mut().map(|m| with(m.engine()))).flatten()
+    }
+
+    /// Follows the page's condition and the connections as long as the console lives.
+    fn begin(self) {
+        let Some(owner) = self.owner.try_get_value().flatten() else { return };
+        owner.with(|| {
+            let seen = visibility::on_visibility(move |visible| {
+                self.tell(if visible { Event::Visible } else { Event::Hidden });
+            });
+            let online = visibility::on_online(move |online| {
+                self.tell(if online { Event::Online } else { Event::Offline });
+            });
+            let listeners = StoredValue::new_local((seen, online));
+            on_cleanup(move || listeners.dispose());
+            if !visibility::is_online() {
+                self.tell(Event::Offline);
+            }
+            refresh::follow(self, self.connections, self.images);
+            availability::follow(self, self.connections);
+        });
+    }
+
+    /// Shows the engine's records. Those that did not change keep their place in memory, so that
+    /// views can tell.
+    fn show(self) {
+        let old = self.list.try_get_untracked().unwrap_or_default();
+        let keep = |new: &Operation| {
+            let same = old.iter().find(|o| o.id == new.id && ***o == *new);
+            same.cloned().unwrap_or_else(|| Arc::new(new.clone()))
+        };
+        let new: Option<Vec<Arc<Operation>>> =
+            self.engine(|engine| engine.operations().into_iter().map(keep).collect());
+        let Some(new) = new else { return };
+        let changed = new.len() != old.len() || new.iter().zip(old.iter()).any(|(a, b)| !Arc::ptr_eq(a, b));
+        if changed {
+            let _ = self.list.try_set(Arc::new(new));
+        }
+    }
+
+    pub(super) fn set_timer(self, at: Option<Timestamp>) {
+        let timer = at.map(|at| Timer::at(at, move || self.tell(Event::Tick)));
+        let _ = self.timer.try_update_value(|slot| *slot = timer);
+    }
+}
