@@ -6,5 +6,6 @@ mod state;
 
 fn main() {
     image_console_platform::panic::install();
+    image_console_core::lower::by(image_console_platform::text::lower);
     leptos::mount::mount_to_body(app::App);
 }

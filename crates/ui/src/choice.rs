@@ -1,5 +1,7 @@
 //! One thing that can be chosen, for selects, pickers, menus and palettes alike.
 
+use image_console_core::lower;
+
 /// An option of a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Choice {
@@ -37,7 +39,7 @@ impl Choice {
     /// Whether all words of `folded` (lower case already) occur in label, detail or id.
     #[must_use]
     pub fn matches(&self, folded: &str) -> bool {
-        let has = |text: &str, word: &str| text.to_lowercase().contains(word);
+        let has = |text: &str, word: &str| lower(text).contains(word);
         folded
             .split_whitespace()
             .all(|word| has(&self.label, word) || has(&self.detail, word) || has(&self.id, word))

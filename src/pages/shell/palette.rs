@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use image_console_catalogue::{Query, Selections, View, Viewer};
+use image_console_core::lower;
 use image_console_core::route::{ActivityView, ConnectionEdit, ImageAction, ImagesAction, ImagesView, Route};
 use image_console_ui::Choice;
 use image_console_ui::shell::Palette;
@@ -46,10 +47,10 @@ pub fn PaletteDialog(on_close: Callback<()>) -> AnyView {
     let viewer = StoredValue::new_local(Viewer::new());
     let found = Signal::derive(move || {
         let typed = typed.get();
-        let folded = typed.trim().to_lowercase();
+        let folded = lower(typed.trim());
         let mut choices: Vec<Choice> = places(&navigation.route.get())
             .into_iter()
-            .filter(|(label, _)| label.to_lowercase().contains(&folded))
+            .filter(|(label, _)| lower(label).contains(&folded))
             .map(|(label, route)| Choice::new(route.print(), label))
             .collect();
         let mut total = choices.len();

@@ -1,4 +1,6 @@
-//! Making texts comparable without regard to case. May depend on nothing.
+//! Making texts comparable without regard to case. May depend on `core`.
+
+use image_console_core::lower;
 
 /// Appends the folded text: lower case character by character (no look at neighbours, so that a
 /// part of a word folds like the whole), control characters as spaces, so that a line break can
@@ -12,14 +14,7 @@ pub(crate) fn fold_into(text: &str, out: &mut String) {
         }
         return;
     }
-    for c in text.chars() {
-        match c {
-            c if c.is_control() => out.push(' '),
-            // Both small sigmas are one capital.
-            'ς' => out.push('σ'),
-            c => out.extend(c.to_lowercase()),
-        }
-    }
+    out.extend(lower(text).chars().map(|c| if c.is_control() { ' ' } else { c }));
 }
 
 /// Whether folding would change nothing.

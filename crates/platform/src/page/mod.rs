@@ -7,6 +7,7 @@ pub mod history;
 pub mod keyboard;
 pub mod links;
 pub mod panic;
+pub mod text;
 pub mod theme;
 pub mod title;
 pub mod visibility;

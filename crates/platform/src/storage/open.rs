@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::Promise;
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -10,12 +10,18 @@ use web_sys::{IdbDatabase, IdbOpenDbRequest, window};
 
 use super::error::{StorageError, StorageProblem};
 use super::settled;
+use crate::js::{global, object, property};
+use crate::time::timer;
 
 const NAME: &str = "image-console";
 /// One more whenever [`STORES`] grows.
 const VERSION: u32 = 1;
 /// Every store there is; those that a browser does not have yet are made on opening.
 pub(super) const STORES: [&str; 4] = ["operations", "connections", "keys", "settings"];
+
+/// How long the database may take to open, in milliseconds. What waits to be kept cannot wait for ever:
+/// after that, records live until the page is closed, and the error says so.
+const PATIENCE_MS: u32 = 10_000;
 
 thread_local! {
     /// The attempt to open, shared by all who wait for it; a failed one is remembered too, because
@@ -29,12 +35,14 @@ thread_local! {
 pub(super) async fn database() -> Result<IdbDatabase, StorageError> {
     let under_way = ATTEMPT.with_borrow(Clone::clone);
     let attempt = under_way.unwrap_or_else(|| {
-        let attempt = future_to_promise(async {
-            open().await.map(JsValue::from).map_err(|error| {
-                FAILURE.set(Some(error));
-                JsValue::UNDEFINED
-            })
-        });
+        stay_out_of_the_back_forward_cache();
+        let attempt = Promise::race(&Array::of2(
+            &future_to_promise(async { open().await.map(JsValue::from).map_err(failed) }),
+            &future_to_promise(async {
+                timer::sleep(PATIENCE_MS).await;
+                Err(failed(StorageError::new(StorageProblem::Blocked, "the database does not open")))
+            }),
+        ));
         ATTEMPT.set(Some(attempt.clone()));
         attempt
     });
@@ -44,6 +52,31 @@ pub(super) async fn database() -> Result<IdbDatabase, StorageError> {
             .with_borrow(Clone::clone)
             .unwrap_or_else(|| StorageError::new(StorageProblem::Failed, "the database did not open"))),
     }
+}
+
+/// Keeps the first reason; a promise cannot carry it.
+fn failed(error: StorageError) -> JsValue {
+    FAILURE.with_borrow_mut(|failure| {
+        failure.get_or_insert(error);
+    });
+    JsValue::UNDEFINED
+}
+
+/// A page that the browser freezes, to come back to it, while its database is being made keeps all later pages
+/// from opening it (seen in Chromium when the console was left within its first half second). A page that
+/// holds a lock is not frozen.
+fn stay_out_of_the_back_forward_cache() {
+    let Some(locks) = global(&["navigator", "locks"]) else { return };
+    let Some(request) = property(&locks, "request") else { return };
+    let hold = Closure::wrap(
+        Box::new(|_: JsValue| Promise::new(&mut |_, _| {}).into()) as Box<dyn Fn(JsValue) -> JsValue>
+    );
+    let _ = request.unchecked_into::<Function>().call3(
+        &locks,
+        &JsValue::from_str("image-console page"),
+        &object(&[("mode", &JsValue::from_str("shared"))]),
+        &hold.into_js_value(),
+    );
 }
 
 /// The connection was closed under us: the next use opens another.

@@ -6,7 +6,7 @@ use crate::{
     el::{el, keyed},
     icon::icon,
 };
-use image_console_core::format;
+use image_console_core::{format, lower};
 use leptos::prelude::*;
 use web_sys::{Event, HtmlElement};
 
@@ -50,7 +50,7 @@ pub fn Facet(
     let active = move || chosen.with(|chosen| !chosen.is_empty());
     // Keyed by value, so that the box which was just switched keeps the keyboard.
     let shown = move || {
-        let folded = typed.get().to_lowercase();
+        let folded = lower(&typed.get());
         let hit = |o: &&FacetOption| Choice::new("", o.label.as_str()).matches(&folded);
         options.with(|all| all.iter().filter(hit).map(|o| o.value.clone()).collect())
     };

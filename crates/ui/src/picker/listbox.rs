@@ -5,7 +5,7 @@ use crate::{
     Choice, dom,
     el::{El, el},
 };
-use image_console_core::format;
+use image_console_core::{format, lower};
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::Event;
@@ -16,7 +16,7 @@ pub(crate) const SHOWN: usize = 50;
 /// The first options that match, and how many match in all.
 #[must_use]
 pub(crate) fn hits(options: &[Choice], typed: &str) -> (Vec<Choice>, usize) {
-    let folded = typed.to_lowercase();
+    let folded = lower(typed);
     let mut shown = Vec::new();
     let mut all = 0;
     for option in options.iter().filter(|option| option.matches(&folded)) {

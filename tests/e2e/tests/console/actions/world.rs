@@ -76,7 +76,10 @@ pub async fn wait_for_writes(app: &App, count: usize) -> Vec<Entry> {
         if all.len() >= count {
             return all;
         }
-        assert!(Instant::now() < end, "{} of {count} requests arrived", all.len());
+        if Instant::now() > end {
+            let (text, url) = (app.browser.text().await, app.browser.url().await);
+            panic!("{} of {count} requests arrived\nat {url}\nthe page says:\n{text}", all.len());
+        }
         pause.tick().await;
     }
 }
