@@ -2,12 +2,13 @@
 //! words with Copy.
 
 use image_console_core::ApiError;
+use image_console_ui::el::el;
 use image_console_ui::show::error_details;
 use image_console_ui::{Notice, Tone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::explanations;
+use super::explanations::{self, Whose};
 
 /// One failed call. The upstream's own words stand at once; the explanation is read when something
 /// fails for the first time.
@@ -18,6 +19,9 @@ pub fn Failure(
     what: String,
     /// The error.
     error: ApiError,
+    /// Whose error it is; told by the error itself when not given.
+    #[prop(optional)]
+    whose: Whose,
     /// Offers to try again.
     #[prop(into, optional)]
     on_retry: Option<Callback<()>>,
@@ -26,9 +30,11 @@ pub fn Failure(
     on_dismiss: Option<Callback<()>>,
 ) -> AnyView {
     let explained = RwSignal::new(None);
+    let waiting = RwSignal::new(true);
     let details = error_details(&error);
     spawn_local(async move {
-        let _ = explained.try_set(explanations::of(error).await);
+        let _ = explained.try_set(explanations::of(error, whose).await);
+        let _ = waiting.try_set(false);
     });
     let notice = move || {
         let (why, next) = explained.get().unwrap_or_default();
@@ -43,5 +49,9 @@ pub fn Failure(
             (None, None) => view! { <Notice what why next tone=Tone::Bad details /> }.into_any(),
         }
     };
-    notice.into_any()
+    el("div")
+        .class("failure")
+        .bind("aria-busy", move || waiting.get().then(|| "true".to_owned()))
+        .dynamic(notice)
+        .into_any()
 }

@@ -6,9 +6,10 @@ use image_console_ui::Tone;
 /// The colour of an image's state.
 pub fn image_state_tone(word: &str) -> Tone {
     match word {
-        "active" => Tone::Ok,
-        "creating" => Tone::Accent,
+        "active" | "AVAILABLE" => Tone::Ok,
+        "creating" | "PROVISIONING" | "IMPORTING" | "EXPORTING" | "DELETING" => Tone::Accent,
         "failed" => Tone::Bad,
+        "DELETED" => Tone::Warn,
         _ => Tone::Muted,
     }
 }

@@ -1,8 +1,11 @@
-//! Whose images are one's own: the account behind each connection, asked for when first needed.
+//! Whose images are one's own, and what compartments are called: asked for when first needed.
 //!
 //! GetAccount stands in the public reference of CloudAPI, not in the contract of the image calls,
 //! and a proxy may not let it through: then the account stays unknown, and no rule that needs it
-//! forbids anything.
+//! forbids anything. The names of compartments are likewise a help only: their OCIDs are shown
+//! without them.
+
+mod compartments;
 
 use image_console_core::Few;
 use image_console_platform::AbortHandle;
@@ -27,22 +30,26 @@ pub struct Account {
 pub struct Accounts {
     connections: Connections,
     known: RwSignal<Few<Account>>,
+    /// By connection: the names of compartments by their OCIDs.
+    compartments: RwSignal<Few<Few<String>>>,
 }
 
 impl Accounts {
     /// Nothing is known yet.
     #[must_use]
     pub fn new(connections: Connections) -> Self {
-        Self { connections, known: RwSignal::new(Few::new()) }
+        Self { connections, known: RwSignal::new(Few::new()), compartments: RwSignal::new(Few::new()) }
     }
 
     /// What is known of the account behind a connection, with subscription; asks when nobody has.
+    /// Only a Triton has one.
     #[must_use]
     pub fn of(self, connection: &str) -> Account {
         if let Some(account) = self.known.with(|known| known.get(connection).cloned()) {
             return account;
         }
-        if let Some(connected) = self.connections.peek(connection) {
+        let connected = self.connections.peek(connection).filter(|c| c.connection.triton().is_some());
+        if let Some(connected) = connected {
             let _ = self.known.try_update_untracked(|k| k.insert(connection.to_owned(), Account::default()));
             let connection = connection.to_owned();
             spawn_local(async move {
@@ -66,6 +73,7 @@ impl Accounts {
     /// Forgets an account, because the connection changed.
     pub fn forget(self, connection: &str) {
         let _ = self.known.try_update(|known| known.remove(connection));
+        let _ = self.compartments.try_update(|known| known.remove(connection));
     }
 }
 

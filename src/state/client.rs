@@ -1,6 +1,7 @@
 //! Sending a request on a connection: with its authentication, made anew for each attempt, and
 //! remembering how the connection answered.
 
+pub mod preview;
 mod signing;
 
 use std::sync::Arc;
@@ -21,6 +22,22 @@ pub const READ_TIMEOUT_MS: u32 = 30_000;
 /// datacenter gives up after 120 s (Triton contract §7.3).
 pub const ACTION_TIMEOUT_MS: u32 = 150_000;
 
+/// Where requests to a service go, on the way of a connection.
+///
+/// # Errors
+/// When the connection has no such way.
+fn root<'a>(connected: &'a Connected, request: &Request) -> Result<&'a str, ApiError> {
+    let connection = &connected.connection;
+    connection.root(request.service).ok_or_else(|| {
+        let message = format!(
+            "{} has no endpoint for this request: the service {} is not set for it.",
+            connection.name,
+            request.service.word()
+        );
+        ApiError::without_answer(ErrorKind::NotSigned, message)
+    })
+}
+
 /// The headers that authenticate one attempt at a request.
 async fn authentication(connected: &Arc<Connected>, request: &Request) -> Result<Headers, ApiError> {
     match connected.connection.authentication {
@@ -40,8 +57,9 @@ pub async fn open(
     abort: &AbortHandle,
 ) -> Result<Streaming, ApiError> {
     let connection = &connected.connection;
+    let root = root(connected, request)?;
     let auth = authentication(connected, request).await?;
-    let call = Call::new(&connection.endpoint, request).auth(auth).timeout(READ_TIMEOUT_MS);
+    let call = Call::new(root, request).auth(auth).timeout(READ_TIMEOUT_MS);
     let answer = stream::open_for_cache(&call, abort).await;
     observe(connections, &connection.id, answer.as_ref().err());
     answer
@@ -59,8 +77,9 @@ pub async fn send(
     abort: &AbortHandle,
 ) -> Result<Response, ApiError> {
     let connection = &connected.connection;
+    let root = root(connected, request)?;
     let auth = authentication(connected, request).await?;
-    let call = Call::new(&connection.endpoint, request).auth(auth).timeout(timeout_ms);
+    let call = Call::new(root, request).auth(auth).timeout(timeout_ms);
     let answer = image_console_platform::fetch::send(&call, abort).await;
     observe(connections, &connection.id, answer.as_ref().err());
     answer
@@ -77,7 +96,7 @@ pub async fn send_unsigned(
     timeout_ms: u32,
     abort: &AbortHandle,
 ) -> Result<Response, ApiError> {
-    let call = Call::new(&connected.connection.endpoint, request).timeout(timeout_ms);
+    let call = Call::new(root(connected, request)?, request).timeout(timeout_ms);
     image_console_platform::fetch::send(&call, abort).await
 }
 

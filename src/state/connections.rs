@@ -22,13 +22,42 @@ pub struct Connected {
     pub own: bool,
     /// The id of the key that signs for it.
     pub key: Option<String>,
+    /// The session that signs in the key's place until it is ended or the page is closed.
+    pub session: Option<Session>,
 }
 
 impl Connected {
+    /// The id of the key that signs: that of the session while there is one.
+    #[must_use]
+    pub fn signs_with(&self) -> Option<&str> {
+        self.session.as_ref().map(|session| session.key.as_str()).or(self.key.as_deref())
+    }
+
     /// Whether it signs in the browser but has no key to do so with.
     #[must_use]
     pub fn lacks_key(&self) -> bool {
-        self.connection.authentication == Authentication::HttpSignature && self.key.is_none()
+        self.connection.authentication == Authentication::HttpSignature && self.signs_with().is_none()
+    }
+}
+
+/// A session of Oracle Cloud: a token in place of tenancy, user and fingerprint (oci-compute.md
+/// §2.2). A secret, so it is held in memory only, is never stored and never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Session {
+    /// The token, without `ST$`.
+    pub token: String,
+    /// The id of the key that belongs to the session: another one than the user's API key.
+    pub key: String,
+    /// When it ends, where the token says so.
+    pub expires: Option<Timestamp>,
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Session")
+            .field("key", &self.key)
+            .field("expires", &self.expires)
+            .finish_non_exhaustive()
     }
 }
 
@@ -107,7 +136,7 @@ impl Connections {
                     None
                 }
             };
-            list.push(Arc::new(Connected { connection, own: false, key }));
+            list.push(Arc::new(Connected { connection, own: false, key, session: None }));
         }
         match store::all(Store::Connections).await {
             Err(error) => self.note(Err(error)),
@@ -117,7 +146,7 @@ impl Connections {
                         // The operator's connection wins over one of the user's with the same id.
                         Ok(stored) if list.iter().all(|c| c.connection.id != stored.connection.id) => {
                             let Stored { connection, key } = stored;
-                            list.push(Arc::new(Connected { connection, own: true, key }));
+                            list.push(Arc::new(Connected { connection, own: true, key, session: None }));
                         }
                         Ok(_) => {}
                         Err(error) => {
@@ -139,7 +168,7 @@ impl Connections {
     pub fn go_on_without_storage(self, configured: Vec<Connection>) {
         let list = configured
             .into_iter()
-            .map(|connection| Arc::new(Connected { connection, own: false, key: None }));
+            .map(|connection| Arc::new(Connected { connection, own: false, key: None, session: None }));
         self.list.set(Arc::new(list.collect()));
         self.trouble.set(Some(
             "The browser's storage does not answer. Connections and keys kept in this browser appear once it does."
@@ -190,7 +219,13 @@ impl Connections {
         let kept = store::put(Store::Connections, &id, &stored.write()).await;
         self.note(kept);
         let Stored { connection, key } = stored;
-        self.replace(Connected { connection, own: true, key });
+        // A session goes on as long as the connection leads to the same place.
+        let before = self.peek(&id).filter(|old| {
+            old.connection.upstream == connection.upstream
+                && old.connection.authentication == connection.authentication
+        });
+        let session = before.and_then(|old| old.session.clone());
+        self.replace(Connected { connection, own: true, key, session });
     }
 
     /// Chooses the key a connection signs with.
@@ -207,6 +242,13 @@ impl Connections {
         self.replace(Connected { key, ..(*connected).clone() });
     }
 
+    /// Signs with a session from now on, or not any more.
+    pub fn use_session(self, id: &str, session: Option<Session>) {
+        if let Some(connected) = self.peek(id) {
+            self.replace(Connected { session, ..(*connected).clone() });
+        }
+    }
+
     /// Removes a connection of the user's.
     pub async fn remove(self, id: &str) {
         self.note(store::remove(Store::Connections, id).await);
@@ -214,9 +256,13 @@ impl Connections {
         let _ = self.health.try_update(|health| health.remove(id));
     }
 
-    /// Removes a key; the connections that signed with it have none then.
+    /// Removes a key; the connections that signed with it have none then, and its sessions end.
     pub async fn remove_key(self, key: &str) {
         self.note(keystore::remove(key).await);
+        let list = self.list.get_untracked();
+        for connected in list.iter().filter(|c| c.session.as_ref().is_some_and(|s| s.key == key)) {
+            self.use_session(&connected.connection.id, None);
+        }
         let users: Vec<String> = self.list.with_untracked(|list| {
             let users = list.iter().filter(|c| c.key.as_deref() == Some(key));
             users.map(|c| c.connection.id.clone()).collect()

@@ -3,27 +3,40 @@
 //! Rows are plain data behind a number that changes with them, not signals: a hundred thousand of
 //! them arrive while the user scrolls.
 
+pub mod deletions;
+pub mod list;
 mod load;
+mod oci;
+mod triton;
 
 use image_console_catalogue::catalogue::Shown;
 use image_console_catalogue::{Catalogue, Provenance, RowDraft, SourceId};
-use image_console_core::Few;
+use image_console_core::{Few, Service};
 use image_console_platform::AbortHandle;
 use leptos::prelude::*;
 
 use super::connections::Connections;
 
-/// The filters that go to the servers: pairs of name and value.
+/// The filters that go to the servers: pairs of name, as it stands in addresses, and value.
 pub type Filters = Vec<(String, String)>;
 
-/// The list of one connection that is arriving.
+/// A list that is arriving.
 struct Arriving {
     generation: u64,
     abort: AbortHandle,
 }
 
-/// How much of a list has arrived, in bytes: so many, of so many where that is known.
-pub type Bytes = (u64, Option<u64>);
+/// How much of a list has arrived, in a unit of its own: bytes of one body, or images where it comes
+/// in pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arrived {
+    /// So much.
+    pub done: u64,
+    /// Of so much, where that is known.
+    pub total: Option<u64>,
+    /// Images that the server says are still to come, at least.
+    pub to_come: u64,
+}
 
 /// The catalogue of this console.
 #[derive(Clone, Copy)]
@@ -36,8 +49,8 @@ pub struct Images {
     /// Changes whenever rows or loading states change, at most ten times a second while a list
     /// arrives.
     pub revision: RwSignal<u64>,
-    /// What has arrived of each list that is under way.
-    pub progress: RwSignal<Few<Bytes>>,
+    /// What has arrived of each list that is under way, by [`list::key`].
+    pub progress: RwSignal<Few<Arrived>>,
 }
 
 impl Images {
@@ -56,42 +69,50 @@ impl Images {
     }
 
     /// Makes sure that the lists under these filters are shown or on their way. Other filters than
-    /// before mean other lists: the old rows go.
+    /// before mean other lists at the service they are for: its old rows go.
     pub fn ask(self, filters: &Filters) {
-        let same = self.asked.with_value(|asked| asked.as_ref() == Some(filters));
-        if !same {
-            self.asked.set_value(Some(filters.clone()));
-            self.each_source(|images, connection| images.forget_rows(connection));
+        let before = self.asked.get_value();
+        self.asked.set_value(Some(filters.clone()));
+        let same = |service: Service| {
+            let before = before.as_ref();
+            before.is_some_and(|old| list::sent_to(old, service).eq(list::sent_to(filters, service)))
+        };
+        let wanted: Vec<(String, String)> = self.connections.list.with_untracked(|list| {
+            let of = |c: &image_console_core::config::Connection| {
+                list::parts(c).into_iter().map(|part| (c.id.clone(), part)).collect::<Vec<_>>()
+            };
+            list.iter().flat_map(|c| of(&c.connection)).collect()
+        });
+        let known = self.lists(None);
+        for (connection, part) in known.iter().filter(|list| !wanted.contains(list)) {
+            self.remove_list(connection, part);
         }
-        let wanted: Vec<String> = self
-            .connections
-            .list
-            .with_untracked(|list| list.iter().map(|c| c.connection.id.clone()).collect());
-        let known: Vec<String> =
-            self.with_untracked(|c| c.sources().map(|s| s.connection().to_owned()).collect());
-        for gone in known.iter().filter(|id| !wanted.contains(id)) {
-            self.stop(gone);
-            self.update(|c| {
-                if let Some(source) = c.find_source(gone) {
-                    c.remove_source(source);
-                }
-            });
-        }
-        for id in wanted.iter().filter(|id| !same || !known.contains(id)) {
-            self.load(id);
+        for list in &wanted {
+            let (connection, part) = list;
+            let (new, other) = (!known.contains(list), !same(list::service(part)));
+            if other && !new {
+                self.forget_rows(connection, part);
+            }
+            if other || new {
+                self.load(connection, part);
+            }
         }
         self.changed();
     }
 
     /// Asks all lists anew; the old rows stay until the new ones are there.
     pub fn refresh(self) {
-        self.each_source(|images, connection| images.load(connection));
-        self.changed();
+        self.load_all(None);
     }
 
-    /// Asks the list of one connection anew.
+    /// Asks the lists of one connection anew.
     pub fn reload(self, connection: &str) {
-        self.load(connection);
+        self.load_all(Some(connection));
+    }
+
+    /// Asks one list of a connection anew.
+    pub fn reload_part(self, connection: &str, part: &str) {
+        self.load(connection, part);
         self.changed();
     }
 
@@ -123,13 +144,41 @@ impl Images {
             let source = c.find_source(connection).and_then(|source| c.source(source));
             source.is_some_and(|s| matches!(s.shown(), Shown::Whole { from: Provenance::Network, .. }))
         });
-        whole && self.asked.with_value(|asked| asked.as_deref() == Some(everything().as_slice()))
+        let all = everything();
+        whole
+            && self.asked.with_value(|asked| {
+                let asked = asked.as_deref().unwrap_or_default();
+                list::sent_to(asked, Service::Api).eq(list::sent_to(&all, Service::Api))
+            })
+    }
+
+    /// The service in whose list an image stands.
+    #[must_use]
+    pub fn service_of(self, connection: &str, image: &str) -> Option<Service> {
+        self.with_untracked(|c| c.find_image(connection, image).map(|row| list::service(row.part())))
     }
 
     /// Shows an image as an action or a look at it found it.
     pub fn put(self, connection: &str, draft: &RowDraft<'_>) {
+        self.put_in(connection, Service::Api, draft);
+    }
+
+    /// The same for an image of a service: in every list that has it, otherwise in that of its
+    /// compartment, if the connection lists that.
+    pub fn put_in(self, connection: &str, service: Service, draft: &RowDraft<'_>) {
+        let id = draft.id.as_ref().value().cloned().unwrap_or_default();
+        let home = match draft.owner.as_ref().value() {
+            Some(compartment) if service != Service::Api => list::part(service, compartment),
+            _ => String::new(),
+        };
         self.update(|c| {
-            if let Some(source) = c.find_source(connection) {
+            let sources: Vec<SourceId> = c.parts(connection).map(|source| source.id()).collect();
+            let mut having: Vec<SourceId> =
+                sources.into_iter().filter(|source| c.find(*source, &id).is_some()).collect();
+            if having.is_empty() {
+                having.extend(c.find_part(connection, &home));
+            }
+            for source in having {
                 c.put(source, draft);
             }
         });
@@ -139,43 +188,60 @@ impl Images {
     /// Takes an image off the list: it was deleted.
     pub fn remove(self, connection: &str, image: &str) {
         self.update(|c| {
-            if let Some(source) = c.find_source(connection) {
+            let sources: Vec<SourceId> = c.parts(connection).map(|source| source.id()).collect();
+            for source in sources {
                 c.remove(source, image);
             }
         });
         self.changed();
     }
 
-    fn each_source(self, act: impl Fn(Self, &str)) {
-        let ids: Vec<String> =
-            self.with_untracked(|c| c.sources().map(|s| s.connection().to_owned()).collect());
-        for id in ids {
-            act(self, &id);
-        }
+    /// All lists, or those of one connection: (connection, part).
+    fn lists(self, of: Option<&str>) -> Vec<(String, String)> {
+        self.with_untracked(|c| {
+            let wanted = c.sources().filter(|s| of.is_none_or(|of| s.connection() == of));
+            wanted.map(|s| (s.connection().to_owned(), s.part().to_owned())).collect()
+        })
     }
 
-    fn forget_rows(self, connection: &str) {
-        self.stop(connection);
+    fn load_all(self, of: Option<&str>) {
+        for (connection, part) in self.lists(of) {
+            self.load(&connection, &part);
+        }
+        self.changed();
+    }
+
+    fn remove_list(self, connection: &str, part: &str) {
+        self.stop(&list::key(connection, part));
         self.update(|c| {
-            if let Some(source) = c.find_source(connection) {
+            if let Some(source) = c.find_part(connection, part) {
+                c.remove_source(source);
+            }
+        });
+    }
+
+    fn forget_rows(self, connection: &str, part: &str) {
+        self.stop(&list::key(connection, part));
+        self.update(|c| {
+            if let Some(source) = c.find_part(connection, part) {
                 c.clear(source);
             }
         });
     }
 
-    fn stop(self, connection: &str) {
-        let old = self.arriving.try_update_value(|all| all.remove(connection)).flatten();
+    /// Gives up the list of that key.
+    fn stop(self, key: &str) {
+        let old = self.arriving.try_update_value(|all| all.remove(key)).flatten();
         if let Some(old) = old {
             old.abort.abort();
+        }
+        if self.progress.try_with_untracked(|all| all.get(key).is_some()) == Some(true) {
+            let _ = self.progress.try_update(|all| all.remove(key));
         }
     }
 
     fn update<T>(self, change: impl FnOnce(&mut Catalogue) -> T) -> Option<T> {
         self.catalogue.try_update_value(change)
-    }
-
-    fn source(self, connection: &str) -> Option<SourceId> {
-        self.update(|c| c.add_source(connection)).flatten()
     }
 
     fn changed(self) {
@@ -186,7 +252,7 @@ impl Images {
     }
 }
 
-/// The filters of a list that leaves nothing out: a server that is not asked for a state tells only
+/// The filters of a list that leaves nothing out: a Triton that is not asked for a state tells only
 /// of active images.
 #[must_use]
 pub fn everything() -> Filters {

@@ -2,6 +2,7 @@
 //! (`work`), loaded with the first operation: most visits only look at images.
 
 mod carry_out;
+mod credentials;
 mod machine;
 mod work;
 

@@ -61,7 +61,8 @@ fn announce(running: &Running) -> io::Result<()> {
 
 /// Reads the arguments; none when help is asked for.
 fn options(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options>, String> {
-    let mut options = Options { dist: Some(PathBuf::from("dist")), ..Options::default() };
+    let mut options =
+        Options { dist: Some(PathBuf::from("dist")), oci_in_config: true, ..Options::default() };
     let mut port: u16 = 8080;
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));

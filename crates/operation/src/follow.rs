@@ -24,8 +24,8 @@ pub trait Follow: Send + Sync {
     /// Synchronous actions end here. An asynchronous one answers [`Outcome::Running`] with the
     /// [`Reading::address`] to ask from now on. For an error [`Outcome::NoNews`] is always a right
     /// answer: the engine calls the operation failed where the upstream certainly refused, and
-    /// where the outcome is unknown ([`ApiError::outcome_is_unknown`]) it goes on by polling, or
-    /// ends in [`Outcome::Unknown`] when [`Follow::poll`] has nothing to ask. So where the target is
+    /// where the outcome is unknown ([`ApiError::outcome_is_unknown`]), or that of an earlier
+    /// attempt is ([`Operation::maybe_done`]), it goes on by polling, or ends in [`Outcome::Unknown`] when [`Follow::poll`] has nothing to ask. So where the target is
     /// known from the start, [`Follow::poll`] must do without an address.
     fn submitted(&self, operation: &Operation, answer: Answer) -> Reading;
 

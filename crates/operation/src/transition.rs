@@ -8,6 +8,10 @@ use crate::policy::Policy;
 use crate::record::{Operation, Progress, Status, StoredError};
 use crate::schedule;
 
+/// Said beside a refusal that may not be the whole story.
+const EARLIER: &str =
+    ". An earlier attempt may have been carried out, and this refusal be its doing: looking for what it did";
+
 /// Which request a reading is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
@@ -105,12 +109,17 @@ fn miss(operation: &mut Operation, follower: &dyn Follow, error: &ApiError, now:
     go_on(operation, follower, now, false);
 }
 
-/// A submission failed. Where the upstream certainly did nothing, the operation failed; where it
-/// may have been carried out, it is looked for, and never called failed.
+/// A submission failed. Where the upstream certainly did nothing, by this attempt or an earlier one,
+/// the operation failed; where it may have been carried out, it is looked for, and never called
+/// failed.
 fn without_answer(operation: &mut Operation, follower: &dyn Follow, error: &ApiError, now: Timestamp) {
-    let text = error.to_string();
+    let certain = !error.outcome_is_unknown();
+    let mut text = error.to_string();
+    if certain && operation.maybe_done {
+        text.push_str(EARLIER);
+    }
     operation.timeline.see(now, "", Some(&text), None);
-    if !error.outcome_is_unknown() {
+    if certain && !operation.maybe_done {
         end(operation, Status::Failed, Some(error), now);
         return;
     }

@@ -5,7 +5,7 @@ mod common;
 use common::*;
 use image_console_core::time::Timestamp;
 use image_console_core::{ErrorKind, Method, Request};
-use image_console_operation::{Command, Event, Notice, Status, StoredRequest};
+use image_console_operation::{Command, Event, Notice, Operation, Status, StoredRequest};
 
 #[test]
 fn an_operation_is_saved_before_its_request_is_sent() {
@@ -196,13 +196,82 @@ fn the_user_may_send_an_unknown_one_again_under_its_token_and_a_refused_one_as_a
     page.tell(Event::SendAgain("a".into()));
     assert_eq!(page.status("a"), &Status::Submitting);
     page.answer("a", status(409, &[]));
-    assert_eq!(page.status("a"), &Status::Failed);
-    assert!(!page.engine.may_send_again("a", page.now) && page.engine.may_repeat("a"));
-    assert_eq!(page.get("a").repeated("b", None, page.now), None, "an old token would bring the old answer");
+    assert!(is_unknown(page.status("a")), "the first attempt may have been carried out all the same");
+    assert!(page.engine.may_send_again("a", page.now) && !page.engine.may_repeat("a"));
+
+    page.submit(with_token("c", "make"));
+    page.answer("c", status(409, &[]));
+    assert_eq!(page.status("c"), &Status::Failed);
+    assert!(!page.engine.may_send_again("c", page.now) && page.engine.may_repeat("c"));
+    assert_eq!(page.get("c").repeated("b", None, page.now), None, "an old token would bring the old answer");
     let token =
         image_console_operation::RetryToken { value: "token-2".into(), expires: Timestamp(START.0 + DAY) };
-    let (again, request) = page.get("a").repeated("b", Some(token), page.now).expect("complete");
+    let (again, request) = page.get("c").repeated("b", Some(token), page.now).expect("complete");
     assert_eq!(request.headers.get("retry-token"), Some("token-2"));
+    assert!(!again.maybe_done);
     page.tell(Event::Submit { operation: Box::new(again), request });
-    assert_eq!(page.sent.len(), 3);
+    assert_eq!(page.sent.len(), 4);
+}
+
+/// An operation that can be looked for and whose token the upstream knows.
+fn traceable(id: &str) -> Operation {
+    with_token(id, "copy")
+}
+
+#[test]
+fn a_refusal_after_an_attempt_without_answer_is_no_failure_but_looked_into() {
+    for lost in [nothing(ErrorKind::TimedOut(30)), status(500, &[]), status(503, &[])] {
+        let mut page = Page::new();
+        page.submit(traceable("a"));
+        page.answer("a", lost);
+        // A 503 is tried again by itself; what was lost is followed, and sent again by its user.
+        if page.get("a").status == Status::Submitting {
+            page.wake();
+        } else {
+            page.tell(Event::StopFollowing("a".into()));
+            page.tell(Event::SendAgain("a".into()));
+        }
+        assert_eq!(page.sent.len(), 2);
+        page.answer("a", status(412, &[]));
+        assert!(is_running(page.status("a"), ""), "{:?}", page.status("a"));
+        let said = page.get("a").timeline.last_seen().and_then(|o| o.note.clone()).unwrap_or_default();
+        assert!(said.contains("earlier attempt may have been carried out"), "{said}");
+        page.next_poll("a", says("done"));
+        assert_eq!(page.status("a"), &Status::Succeeded);
+        assert_eq!(page.sent.len(), 2);
+    }
+}
+
+#[test]
+fn a_refusal_after_a_reload_is_looked_into_unless_no_attempt_was_under_way() {
+    let mut page = Page::new();
+    page.submit(traceable("a"));
+    page.reload();
+    assert_eq!(page.sent[0], page.sent[1]);
+    page.answer("a", status(409, &[]));
+    assert!(is_running(page.status("a"), ""), "the attempt before the reload may have worked");
+    page.reload();
+    page.next_poll("a", says("done"));
+    assert_eq!((page.status("a"), page.sent.len()), (&Status::Succeeded, 2));
+
+    // Throttled for certain, and closed while it waited: nothing can have been done.
+    let mut page = Page::new();
+    page.submit(with_token("a", "make"));
+    page.answer("a", status(429, &[]));
+    assert_eq!(page.status("a"), &Status::Submitting);
+    page.reload();
+    assert_eq!(page.sent.len(), 2);
+    page.answer("a", status(409, &[]));
+    assert_eq!(page.status("a"), &Status::Failed);
+}
+
+#[test]
+fn what_may_have_been_done_is_remembered_when_the_token_has_expired() {
+    let mut page = Page::new();
+    page.submit(traceable("a"));
+    page.pass(DAY);
+    page.reload();
+    assert_eq!(page.sent.len(), 1, "nothing is sent again silently");
+    assert!(page.get("a").maybe_done && is_running(page.status("a"), ""));
+    assert!(!page.engine.may_send_again("a", page.now));
 }

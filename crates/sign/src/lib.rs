@@ -11,6 +11,7 @@ pub mod ecdsa;
 pub mod http_signature;
 #[cfg(feature = "key-file")]
 pub mod key_file;
+pub mod session_token;
 
 pub use algorithm::{Algorithm, Curve, KeyKind};
 pub use ecdsa::ecdsa_raw_to_der;

@@ -6,12 +6,12 @@ use image_console_core::route::Route;
 use image_console_core::time::Timestamp;
 use image_console_operation::{Operation, Status};
 use image_console_ui::{Badge, Progress, SourceTag, Status as StatusWord, Tone};
-use image_console_upstream::triton_cloudapi::operation::title;
 use leptos::prelude::*;
 
 use super::now::now_while;
 use super::resource::resource_link;
 use super::summary::line;
+use super::words::title;
 use crate::pages::words::operation_status;
 use crate::state::connections::use_connections;
 use crate::state::navigation::href;
@@ -38,12 +38,17 @@ pub fn Jobs(
 }
 
 fn job(id: String, now: Signal<Timestamp>, bare: bool) -> AnyView {
-    let operations = use_operations();
+    let (operations, connections) = (use_operations(), use_connections());
     let address = href(&Route::Operation { id: id.clone() });
-    let name = operations.peek(&id).map(|o| title(&o.action).to_owned()).unwrap_or_default();
+    let name = operations.peek(&id).map(|o| title(&o).to_owned()).unwrap_or_default();
     let operation = Memo::new(move |_| operations.get(&id));
     let status = Memo::new(move |_| read(operation, operation_status));
-    let summary = Signal::derive(move || read(operation, |o| line(o, now.get())));
+    let summary = Signal::derive(move || {
+        read(operation, |o| {
+            let unable = connections.get(&o.connection).is_none_or(|connected| connected.lacks_key());
+            line(o, now.get(), unable)
+        })
+    });
     let new = Memo::new(move |_| read(operation, |o| o.status.is_ended() && o.seen.is_none()));
     let progress = Memo::new(move |_| read(operation, share));
     let has_total = Memo::new(move |_| progress.with(Option::is_some));

@@ -133,7 +133,7 @@ fn nothing(show: ActivityView, some: bool) -> AnyView {
     let (title, next) = match show {
         _ if !some => (
             "Nothing was started in this browser yet",
-            "Create, import, export, clone or delete an image: it is followed here, also after a reload.",
+            "Create, import, export, clone, restore or delete an image: it is followed here, also after a reload.",
         ),
         ActivityView::Running => ("Nothing is running", "What has ended is under the other headings."),
         ActivityView::Succeeded => {

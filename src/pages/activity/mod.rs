@@ -10,7 +10,10 @@ mod operation;
 mod resource;
 mod save;
 mod summary;
+mod words;
 
 pub use job::Jobs;
 pub use list::ActivityPage;
+pub use now::now_while;
 pub use operation::{OperationPage, OperationPageProps};
+pub use summary::{last_miss, sent_again};

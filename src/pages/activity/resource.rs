@@ -13,7 +13,8 @@ use crate::state::navigation::href;
 pub fn page_of(operation: &Operation) -> Option<String> {
     let resource = &operation.resource;
     let deleted = operation.action == Action::DeleteImage.name() && operation.status == Status::Succeeded;
-    let id = resource.id.as_ref().filter(|id| !id.is_empty() && !deleted && resource.kind == "image")?;
+    let has_page = matches!(resource.kind.as_str(), "image" | "container image");
+    let id = resource.id.as_ref().filter(|id| !id.is_empty() && !deleted && has_page)?;
     Some(href(&Route::image(&resource.connection, id)))
 }
 

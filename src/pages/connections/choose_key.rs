@@ -26,6 +26,7 @@ pub fn ChooseKey(
 ) -> AnyView {
     let (desk, navigation, announcer) = (use_desk(), use_navigation(), use_announcer());
     let by_proxy = connected.connection.authentication == Authentication::Proxy;
+    let api = connected.connection.kind();
     let title = format!("Key for {}", connected.connection.name);
     let before = connected.key.clone().unwrap_or_default();
     let field = RwSignal::new(Field::with(before.clone()));
@@ -64,7 +65,7 @@ pub fn ChooseKey(
             ..(*connected).clone()
         });
         view! {
-            <KeyChoice field />
+            <KeyChoice field kind=api />
             {test_preview(desk, typed)}
         }
         .into_any()

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::testing::Tests;
 use crate::state::accounts::{Accounts, use_accounts};
-use crate::state::connections::{Connected, Connections, use_connections};
+use crate::state::connections::{Connected, Connections, Session, use_connections};
 use crate::state::images::{Images, use_images};
 
 /// Who wants a key to be imported.
@@ -29,6 +29,8 @@ pub struct Desk {
     pub removing: RwSignal<Option<String>>,
     /// The key that is about to be removed.
     pub removing_key: RwSignal<Option<String>>,
+    /// The connection to Oracle Cloud whose session is about to be set.
+    pub session: RwSignal<Option<String>>,
     /// The import that is open.
     pub importing: RwSignal<Option<Wish>>,
     /// Why this page cannot sign; empty when it can.
@@ -47,6 +49,7 @@ impl Desk {
             tests: Tests::new(connections),
             removing: RwSignal::new(None),
             removing_key: RwSignal::new(None),
+            session: RwSignal::new(None),
             importing: RwSignal::new(None),
             insecure: Signal::stored(insecure),
             images: use_images(),
@@ -78,6 +81,12 @@ impl Desk {
         self.connections.use_key(id, key).await;
     }
 
+    /// Signs with a session from now on, or not any more.
+    pub async fn use_session(self, id: &str, session: Option<Session>) {
+        self.forget(id).await;
+        self.connections.use_session(id, session);
+    }
+
     /// Removes a connection of the user's and what was kept of its lists. Its operations stay.
     pub async fn remove(self, id: &str) {
         self.forget(id).await;
@@ -94,15 +103,18 @@ impl Desk {
 
     /// The connections that sign with a key, with subscription.
     pub fn users_of(self, key: &str) -> Vec<Connected> {
-        self.chosen(|connected| connected.key.as_deref() == Some(key))
+        self.chosen(|connected| {
+            let session = connected.session.as_ref().is_some_and(|session| session.key == key);
+            session || connected.key.as_deref() == Some(key)
+        })
     }
 
     /// The connections that sign in the browser and have no key here to do so, with subscription.
     pub fn without_key(self) -> Vec<Connected> {
         self.chosen(|connected| {
-            let key = connected.key.as_ref();
+            let key = connected.signs_with();
             connected.connection.authentication == Authentication::HttpSignature
-                && !self.connections.keys.with(|keys| keys.iter().any(|known| Some(&known.id) == key))
+                && !self.connections.keys.with(|keys| keys.iter().any(|known| Some(known.id.as_str()) == key))
         })
     }
 

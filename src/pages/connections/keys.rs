@@ -1,6 +1,7 @@
 //! The keys in this browser: what names them, and which connections sign with them.
 
 use image_console_platform::keystore::KeyInfo;
+use image_console_sign::KeyKind;
 use image_console_ui::{Button, Card, CopyButton, Definition, Empty, Fact, Glyph, Kind};
 use leptos::prelude::*;
 
@@ -50,6 +51,11 @@ fn one(key: KeyInfo) -> AnyView {
     let remove = Callback::new(move |()| desk.removing_key.set(Some(id.clone())));
     let remark = key.kind.remark().map(|remark| view! { <p class="warn">{remark}</p> });
     let kind = key.kind.to_string();
+    let oci = matches!(key.kind, KeyKind::Rsa { .. }).then(|| {
+        let fingerprint = key.oci_fingerprint.clone();
+        let copy = Signal::stored(fingerprint.clone());
+        view! { <Fact name="OCI fingerprint" mono=true copy>{fingerprint}</Fact> }.into_any()
+    });
     view! {
         <li>
             <div class="key-head">
@@ -65,6 +71,7 @@ fn one(key: KeyInfo) -> AnyView {
                 <Fact name="SHA256 fingerprint" mono=true copy=Signal::stored(key.fingerprint_sha256.clone())>
                     {key.fingerprint_sha256}
                 </Fact>
+                {oci}
                 <Fact name="Public key" mono=true>
                     <span class="one-line">{key.ssh_public_key}</span>
                 </Fact>

@@ -3,12 +3,14 @@
 mod choose_key;
 mod connection_card;
 mod desk;
+mod facts;
 mod form;
 mod import;
 mod key_choice;
 mod key_reader;
 mod keys;
 mod removal;
+mod session;
 mod test_preview;
 mod test_result;
 mod testing;
@@ -100,11 +102,16 @@ fn Dialogs() -> AnyView {
     let removal = move || desk.removing.get().map(|id| view! { <removal::RemoveConnection id /> }.into_any());
     let key_removal =
         move || desk.removing_key.get().map(|id| view! { <removal::RemoveKey id /> }.into_any());
+    let session = move || {
+        let connected = desk.connections.peek(&desk.session.get()?)?;
+        Some(view! { <session::SessionToken connected /> }.into_any())
+    };
     let import = move || desk.importing.get().map(|wish| view! { <import::ImportKey wish /> }.into_any());
     view! {
         {form}
         {removal}
         {key_removal}
+        {session}
         {import}
     }
     .into_any()

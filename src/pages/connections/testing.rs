@@ -1,20 +1,38 @@
-//! "Test connection": a sign of life and an authenticated call, and what both tell.
+//! "Test connection": calls with the connection's credentials, and what they tell.
 
-use std::collections::BTreeMap;
+mod oci;
+mod triton;
+
 use std::sync::Arc;
 
+use image_console_core::config::Kind;
 use image_console_core::time::Timestamp;
+use image_console_core::{ApiError, Few};
 use image_console_platform::{AbortHandle, AbortOnDrop, clock};
-use image_console_upstream::triton_cloudapi::connection_test::{Observed, Report, classify};
-use image_console_upstream::triton_cloudapi::{Caller, requests};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::state::client;
 use crate::state::connections::{Connected, Connections, Health};
 
-/// How long each of the two calls may take, in milliseconds: somebody waits for the result.
+pub use oci::questions;
+
+/// How long each call may take, in milliseconds: somebody waits for the result.
 const TIMEOUT_MS: u32 = 15_000;
+
+/// What a test found, in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// One line.
+    pub headline: String,
+    /// Why, and what next; empty when it works.
+    pub why: String,
+    /// What to do.
+    pub next: String,
+    /// The error that says so.
+    pub error: Option<ApiError>,
+    /// What else was found, by name.
+    pub details: Vec<(String, String)>,
+}
 
 /// How far the test of a connection is.
 #[derive(Clone, PartialEq)]
@@ -29,23 +47,24 @@ pub enum Test {
 #[derive(Clone, Copy)]
 pub struct Tests {
     connections: Connections,
-    all: RwSignal<BTreeMap<String, Test>>,
-    running: StoredValue<BTreeMap<String, AbortOnDrop>, LocalStorage>,
+    all: RwSignal<Few<Test>>,
+    running: StoredValue<Few<AbortOnDrop>, LocalStorage>,
 }
 
 impl Tests {
     /// No test yet.
     pub fn new(connections: Connections) -> Self {
-        Self {
-            connections,
-            all: RwSignal::new(BTreeMap::new()),
-            running: StoredValue::new_local(BTreeMap::new()),
-        }
+        Self { connections, all: RwSignal::new(Few::new()), running: StoredValue::new_local(Few::new()) }
     }
 
     /// The last test of a connection, with subscription.
     pub fn of(self, id: &str) -> Option<Test> {
         self.all.with(|all| all.get(id).cloned())
+    }
+
+    /// Which API a connection speaks.
+    pub fn kind_of(self, id: &str) -> Option<Kind> {
+        self.connections.peek(id).map(|connected| connected.connection.kind())
     }
 
     /// Tests a connection; does nothing while a test of it is under way.
@@ -83,10 +102,8 @@ impl Tests {
 }
 
 async fn run(connections: Connections, connected: &Arc<Connected>, abort: &AbortHandle) -> Report {
-    let caller = Caller::from(&connected.connection);
-    let ping = client::send_unsigned(connected, &requests::ping(&caller), TIMEOUT_MS, abort).await;
-    let at = clock::now();
-    let question = requests::list_datacenters(&caller);
-    let call = client::send(connections, connected, &question, TIMEOUT_MS, abort).await;
-    classify(&Observed { ping: &ping, call: &call, at })
+    match connected.connection.kind() {
+        Kind::Triton => triton::run(connections, connected, abort).await,
+        Kind::Oci => oci::run(connections, connected, abort).await,
+    }
 }

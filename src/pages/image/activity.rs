@@ -25,8 +25,7 @@ pub fn card(page: Page) -> AnyView {
     };
     // Somebody else makes it: this browser can look on.
     let unfollowed = Memo::new(move |_| {
-        let creating =
-            page.image.with(|i| i.as_ref().is_some_and(|i| i.image.state.text() == Some("creating")));
+        let creating = page.triton().is_some_and(|i| i.image.state.text() == Some("creating"));
         creating && page.operations.with(|all| all.iter().all(|o| o.status.is_ended()))
     });
     let offer = move || {

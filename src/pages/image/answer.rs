@@ -10,7 +10,7 @@ use super::page::Page;
 
 /// The card. It follows each reading, also one that finds the image unchanged.
 pub fn card(page: Page) -> AnyView {
-    let meta = Memo::new(move |_| page.query.value.with(|v| v.as_ref().map(|v| v.meta.clone())));
+    let meta = Memo::new(move |_| page.query.value.with(|v| v.as_ref()?.triton().map(|v| v.meta.clone())));
     let body = move || facts(&meta.get().unwrap_or_default());
     view! { <Card title="The answer">{body}</Card> }.into_any()
 }

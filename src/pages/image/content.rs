@@ -1,4 +1,4 @@
-//! The cards of an image, in their two columns. They are made anew only when the image has changed.
+//! The cards of a Triton image, in their two columns. They are made anew only when the image has changed.
 
 use std::sync::Arc;
 
@@ -23,23 +23,26 @@ pub fn content(page: Page, loaded: &Arc<LoadedImage>) -> AnyView {
         tags::card(image),
         acl::card(page, image),
         extra::card(image),
-        json::card(page, loaded),
+        json::card(page, &loaded.raw),
     ];
     let aside = [activity::card(page), origin::card(page, image), dependents::card(page), answer::card(page)];
-    let column =
-        |cards: Vec<AnyView>| cards.into_iter().fold(el("div").class("stack"), |all, card| all.view(card));
-    let columns = el("div").class("with-aside").child(column(main.into())).child(column(aside.into()));
     view! {
         {failed::notice(loaded)}
-        {odd_fields(loaded)}
-        {columns}
+        {odd_fields(&loaded.image.wrong_fields())}
+        {columns(main.into(), aside.into())}
     }
     .into_any()
 }
 
+/// The cards of the image itself, and beside them those of what is around it.
+pub fn columns(main: Vec<AnyView>, aside: Vec<AnyView>) -> AnyView {
+    let column =
+        |cards: Vec<AnyView>| cards.into_iter().fold(el("div").class("stack"), |all, card| all.view(card));
+    el("div").class("with-aside").child(column(main)).child(column(aside)).into_any()
+}
+
 /// Says which fields did not come as documented; each is marked in its place as well.
-fn odd_fields(loaded: &LoadedImage) -> AnyView {
-    let wrong = loaded.image.wrong_fields();
+pub fn odd_fields(wrong: &[(&str, &str)]) -> AnyView {
     if wrong.is_empty() {
         return ().into_any();
     }

@@ -1,7 +1,5 @@
 //! The body as it came.
 
-use std::sync::Arc;
-
 use image_console_core::format;
 use image_console_platform::download;
 use image_console_ui::el::el;
@@ -10,24 +8,23 @@ use leptos::prelude::*;
 
 use super::page::Page;
 use super::pretty::pretty;
-use crate::state::image::LoadedImage;
 
 /// The card: laid out for reading, copied and saved as it came.
-pub fn card(page: Page, loaded: &Arc<LoadedImage>) -> AnyView {
+pub fn card(page: Page, text: &str) -> AnyView {
     let trouble = RwSignal::new(None::<String>);
-    let summary = format!("Show {}", format::plural(loaded.raw.len() as u64, "byte"));
+    let summary = format!("Show {}", format::plural(text.len() as u64, "byte"));
     let pre = el("pre")
         .attrs(&[("tabindex", "0"), ("role", "region"), ("aria-label", "The image as JSON")])
-        .text(&pretty(&loaded.raw));
+        .text(&pretty(text));
     let details = el("details").child(el("summary").text(&summary)).child(pre);
-    let raw = StoredValue::new(Arc::clone(loaded));
+    let raw = StoredValue::new(text.to_owned());
     let save = Callback::new(move |()| {
         let name = format!("image-{}.json", page.id());
-        let saved = raw.with_value(|loaded| download::save_text(&name, "application/json", &loaded.raw));
+        let saved = raw.with_value(|text| download::save_text(&name, "application/json", text));
         trouble.set(saved.err().map(|error| error.to_string()));
     });
     let actions = move || {
-        let text = raw.with_value(|loaded| loaded.raw.clone());
+        let text = raw.get_value();
         view! {
             <span class="cluster">
                 <CopyButton text label="Copy JSON" icon_only=true />

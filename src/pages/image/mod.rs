@@ -13,6 +13,7 @@ mod files;
 mod follow;
 mod head;
 mod json;
+mod oci;
 mod origin;
 mod overview;
 mod page;
@@ -21,12 +22,14 @@ mod requirements;
 mod tags;
 mod trouble;
 
+use image_console_core::config;
 use image_console_core::route::Route;
 use image_console_ui::el::el;
 use image_console_ui::{Button, Empty, Kind, LinkButton, Skeleton};
 use leptos::prelude::*;
 
-use crate::pages::image_actions::ImageDialogs;
+use crate::pages::image_actions::{ImageDialogs, OciImageDialogs};
+use crate::state::image::Loaded;
 use crate::state::navigation::href;
 use page::Page;
 
@@ -44,9 +47,9 @@ pub fn ImagePage(connection: String, id: String) -> AnyView {
 }
 
 fn image(page: Page, connection: &str) -> AnyView {
-    let loaded = Signal::derive(move || page.query.value.get());
-    let content = move || match page.image.get() {
-        Some(loaded) => content::content(page, &loaded),
+    let content = move || match page.image.get().as_deref() {
+        Some(Loaded::Triton(loaded)) => content::content(page, loaded),
+        Some(Loaded::Oci(loaded)) => oci::content(page, loaded),
         None if page.query.loading.get() => reading(page),
         None if page.query.error.with(Option::is_none) => given_up(page),
         None => ().into_any(),
@@ -56,14 +59,22 @@ fn image(page: Page, connection: &str) -> AnyView {
     view! {
         {trouble::notice(page)}
         {main}
-        <ImageDialogs
-            connection=connection.to_owned()
-            loaded
-            error=page.query.error
-            on_changed=Callback::new(move |()| page.reload())
-        />
+        {dialogs(page, connection)}
     }
     .into_any()
+}
+
+/// The dialogs of the connection's API.
+fn dialogs(page: Page, connection: &str) -> AnyView {
+    let (connection, error) = (connection.to_owned(), page.query.error);
+    let on_changed = Callback::new(move |()| page.reload());
+    if untrack(|| page.kind()) == Some(config::Kind::Oci) {
+        let loaded = Signal::derive(move || page.query.value.with(|v| v.as_ref()?.oci()));
+        view! { <OciImageDialogs connection loaded error on_changed /> }.into_any()
+    } else {
+        let loaded = Signal::derive(move || page.query.value.with(|v| v.as_ref()?.triton()));
+        view! { <ImageDialogs connection loaded error on_changed /> }.into_any()
+    }
 }
 
 fn reading(page: Page) -> AnyView {

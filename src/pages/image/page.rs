@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
 
+use image_console_core::Service;
+use image_console_core::config::Kind;
 use image_console_core::route::Route;
 use image_console_operation::{Operation, Status};
 use image_console_platform::title;
 use image_console_upstream::triton_cloudapi::rules::Action;
 use leptos::prelude::*;
+use serde_json::Value;
 
 use crate::state::connections::{Connected, Connections, use_connections};
-use crate::state::image::{LoadedImage, get_image};
-use crate::state::images::{Images, use_images};
+use crate::state::image::{Loaded, LoadedImage, LoadedOci, load};
+use crate::state::images::{Images, list, use_images};
 use crate::state::navigation::use_navigation;
 use crate::state::operations::use_operations;
 use crate::state::query::Query;
@@ -39,10 +42,10 @@ pub struct Page {
     /// The connection, unless this browser does not know it.
     pub connected: Memo<Option<Arc<Connected>>>,
     /// The reading of the image.
-    pub query: Query<LoadedImage>,
+    pub query: Query<Loaded>,
     /// The image as it was read last. Unlike `query.value` it changes only when the image does, so
     /// that a reading that finds nothing new leaves the page alone.
-    pub image: Memo<Option<Arc<LoadedImage>>>,
+    pub image: Memo<Option<Arc<Loaded>>>,
     /// The API says that there is no such image.
     pub gone: Memo<bool>,
     /// What is known at once: the image itself, or its row in the table.
@@ -58,7 +61,7 @@ impl Page {
         let (connections, images, operations) = (use_connections(), use_images(), use_operations());
         let connection = StoredValue::new(connection);
         let id = StoredValue::new(id);
-        let query = Query::<LoadedImage>::new();
+        let query = Query::<Loaded>::new();
         let image = Memo::new_with_compare(move |_| query.value.get(), |old, new| raw(old) != raw(new));
         let page = Self {
             connection,
@@ -99,12 +102,29 @@ impl Page {
         self.id.get_value()
     }
 
+    /// The API of its connection, with subscription; nothing while this browser does not know it.
+    #[must_use]
+    pub fn kind(self) -> Option<Kind> {
+        self.connected.with(|connected| connected.as_ref().map(|c| c.connection.kind()))
+    }
+
+    /// The image of Oracle Cloud that was read last, with subscription.
+    #[must_use]
+    pub fn oci(self) -> Option<Arc<LoadedOci>> {
+        self.image.with(|image| image.as_ref().and_then(|loaded| loaded.oci()))
+    }
+
+    /// The image of a Triton that was read last, with subscription.
+    #[must_use]
+    pub fn triton(self) -> Option<Arc<LoadedImage>> {
+        self.image.with(|image| image.as_ref().and_then(|loaded| loaded.triton()))
+    }
+
     /// Reads the image anew; what was read before stays until the answer is there.
     pub fn reload(self) {
         let Some(connected) = self.connected.try_get_untracked().flatten() else { return };
         let (connections, images, id) = (self.connections, self.images, self.id());
-        self.query
-            .ask(move |abort| async move { get_image(connections, images, &connected, &id, &abort).await });
+        self.query.ask(move |abort| async move { load(connections, images, &connected, &id, &abort).await });
     }
 
     /// What the image is called: its name, or its id while that is not known.
@@ -149,16 +169,35 @@ impl Page {
                 return;
             }
             let version = self.row.with(|row| row.version.clone()).unwrap_or_default();
-            title::set(&format!("{} {version} · Image Console", self.name()));
+            let name = format!("{} {version}", self.name());
+            title::set(&format!("{} · Image Console", name.trim_end()));
         });
     }
 }
 
-fn raw(loaded: Option<&Option<Arc<LoadedImage>>>) -> Option<&str> {
-    loaded?.as_ref().map(|loaded| loaded.raw.as_str())
+fn raw(loaded: Option<&Option<Arc<Loaded>>>) -> Option<&str> {
+    loaded?.as_ref().map(|loaded| loaded.text())
 }
 
-fn of_image(loaded: &LoadedImage) -> Row {
+fn of_image(loaded: &Loaded) -> Row {
+    match loaded {
+        Loaded::Triton(loaded) => of_triton(loaded),
+        Loaded::Oci(loaded) => of_oci(loaded),
+    }
+}
+
+/// Neither kind of image has a version of its own beside its name: a compute image's is that of its
+/// operating system, and a container image's stands in the name.
+fn of_oci(loaded: &LoadedOci) -> Row {
+    let text = |name: &str| match loaded.raw.get(name) {
+        None | Some(Value::Null) => None,
+        Some(Value::String(text)) => Some(text.clone()),
+        Some(other) => Some(other.to_string()),
+    };
+    Row { name: text("displayName"), version: None, state: text("lifecycleState") }
+}
+
+fn of_triton(loaded: &LoadedImage) -> Row {
     let image = &loaded.image;
     let text = |text: Option<&str>| text.map(str::to_owned);
     Row {
@@ -171,11 +210,9 @@ fn of_image(loaded: &LoadedImage) -> Row {
 fn of_row(images: Images, connection: &str, id: &str) -> Row {
     let text = |text: Option<&str>| text.map(str::to_owned);
     images.with(|catalogue| {
-        let row = catalogue.find_source(connection).and_then(|source| catalogue.find(source, id));
-        let row = row.and_then(|row| catalogue.row(row));
-        row.map_or_else(Row::default, |row| Row {
+        catalogue.find_image(connection, id).map_or_else(Row::default, |row| Row {
             name: text(row.name().value()),
-            version: text(row.version().value()),
+            version: text(row.version().value()).filter(|_| list::service(row.part()) == Service::Api),
             state: text(row.state().value()),
         })
     })

@@ -1,13 +1,16 @@
 //! The image could not be read: why, and what to do. What was read before stays below.
 
+use image_console_core::config::Kind;
 use image_console_core::route::Route;
 use image_console_core::{ApiError, time::Timestamp};
 use image_console_ui::show::error_details;
 use image_console_ui::{Notice, Tone};
+use image_console_upstream::oci;
 use image_console_upstream::triton_cloudapi::error::same_code;
 use leptos::prelude::*;
 
 use super::page::Page;
+use crate::pages::explanations::Whose;
 use crate::pages::failure::Failure;
 use crate::state::connections::use_connections;
 use crate::state::navigation::href;
@@ -16,7 +19,9 @@ use crate::state::navigation::href;
 /// says nothing about images.
 #[must_use]
 pub fn says_gone(error: &ApiError) -> bool {
-    error.status == Some(404) && error.code.as_deref().is_some_and(|c| same_code(c, "ResourceNotFound"))
+    oci::error::says_not_found(error)
+        || error.status == Some(404)
+            && error.code.as_deref().is_some_and(|c| same_code(c, "ResourceNotFound"))
 }
 
 /// The notice about the last reading; nothing when it went well.
@@ -38,7 +43,8 @@ pub fn notice(page: Page) -> AnyView {
             Some(_) => format!("{name}: the image could not be read anew; what was read before stays"),
             None => format!("{name}: the image could not be read"),
         };
-        Some(view! { <Failure what error on_retry /> }.into_any())
+        let whose = page.kind().map_or(Whose::Untold, Whose::Api);
+        Some(view! { <Failure what error whose on_retry /> }.into_any())
     };
     notice.into_any()
 }
@@ -60,11 +66,17 @@ fn gone(page: Page, name: &str, error: &ApiError, kept: Option<String>, on_retry
         }
         .into_any();
     }
+    let next = match page.kind() {
+        Some(Kind::Oci) => {
+            "Check the id, the connection's region, and whether a policy lets this user read images of its compartment."
+        }
+        _ => "Check the id, and whether another connection or account should be asked.",
+    };
     view! {
         <Notice
             what=format!("{name} has no image {}, or does not show it", page.id())
             why="It was deleted, never existed, or is not visible to this account: the API answers all three alike."
-            next="Check the id, and whether another connection or account should be asked."
+            next
             tone=Tone::Bad
             details
             on_retry

@@ -66,6 +66,8 @@ pub fn ImageDialogs(
             ImageAction::Clone => view! { <CloneDialog subject /> }.into_any(),
             ImageAction::Export => view! { <ExportDialog subject /> }.into_any(),
             ImageAction::Delete => view! { <DeleteDialog subject /> }.into_any(),
+            // A call of another API.
+            ImageAction::Restore => return None,
         })
     };
     view! {
@@ -88,6 +90,7 @@ fn Waiting(
         ImageAction::Clone => "Clone image",
         ImageAction::Export => "Export image",
         ImageAction::Delete => "Delete image",
+        ImageAction::Restore => "Restore image",
     };
     let body = move || match error.get() {
         Some(error) => {

@@ -1,10 +1,12 @@
 //! Which columns the table has.
 
 use image_console_catalogue::Column;
+use image_console_core::Service;
 use image_console_core::route::{ImagesView, Route};
 use image_console_ui::table::{self, ColumnChooser, Width};
 use leptos::prelude::*;
 
+use super::apis;
 use super::view::Shown;
 use crate::state::navigation::use_navigation;
 
@@ -28,15 +30,17 @@ pub fn of(view: &ImagesView) -> Vec<Column> {
     }
 }
 
-/// How the table shows a column.
-pub fn heading(column: Column) -> table::Column {
+/// How the table shows a column that these APIs' images stand in.
+pub fn heading(column: Column, asked: &[Service]) -> table::Column {
+    // Oracle Cloud has longer words for them.
+    let states = if asked.iter().any(|service| *service != Service::Api) { Width::L } else { Width::M };
     let (label, width, number) = match column {
         Column::Source => ("Source", Width::L, false),
         Column::Name => ("Name", Width::Grow, false),
         Column::Version => ("Version", Width::S, false),
         Column::Os => ("OS", Width::S, false),
         Column::Type => ("Type", Width::L, false),
-        Column::State => ("State", Width::M, false),
+        Column::State => ("State", states, false),
         Column::Visibility => ("Visibility", Width::M, false),
         Column::Owner => ("Owner", Width::Id, false),
         Column::Origin => ("Origin", Width::Id, false),
@@ -44,7 +48,9 @@ pub fn heading(column: Column) -> table::Column {
         Column::Published => ("Published", Width::L, false),
         Column::Id => ("ID", Width::Id, false),
     };
-    table::Column { key: column.key().to_owned(), label: label.to_owned(), width, number, sortable: true }
+    let (key, label) = (column.key().to_owned(), label.to_owned());
+    let title = apis::meaning(asked, column);
+    table::Column { key, label, title, width, number, sortable: true }
 }
 
 /// All columns, the name first: the order they are offered and shown in.
@@ -74,7 +80,7 @@ pub fn Columns(shown: Shown) -> AnyView {
             set((columns != USUAL).then(|| columns.iter().map(|c| c.key().to_owned()).collect()));
         }
     });
-    let columns = all().into_iter().map(heading).collect::<Vec<_>>();
+    let columns = all().into_iter().map(|column| heading(column, &[])).collect::<Vec<_>>();
     view! {
         <ColumnChooser columns shown=keys on_toggle=toggle on_reset=Callback::new(move |()| set(None)) />
     }

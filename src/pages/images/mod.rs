@@ -1,12 +1,15 @@
 //! The table over all connections. What it shows is decided by its address alone.
 
 mod age;
+mod apis;
 mod columns;
 mod facets;
 mod filters;
+mod footer;
 mod rows;
 mod sources;
 mod table;
+mod trouble;
 mod view;
 
 use image_console_catalogue::catalogue::Activity;
@@ -94,9 +97,9 @@ pub fn ImagesPage() -> AnyView {
         .view(header.into_any())
         .child(toolbar)
         .dynamic(sources::dropped)
-        .dynamic(sources::troubles())
+        .dynamic(trouble::notices())
         .view(sources::arriving())
-        .child(el("div").class("table-frame").dynamic(body).view(sources::footer(shown)))
+        .child(el("div").class("table-frame").dynamic(body).view(footer::footer(shown)))
         .when(
             move || !no_connection() && !nothing_yet() && none_visible(),
             move || view! { <NothingVisible shown loading /> }.into_any(),

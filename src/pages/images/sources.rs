@@ -1,17 +1,18 @@
-//! What is to be said about single sources: who failed, what is on its way, who has how much.
+//! What is to be said before the table: what of the address was not understood, what is on its way.
 
-use image_console_catalogue::Provenance;
 use image_console_catalogue::catalogue::Activity;
+use image_console_catalogue::{Catalogue, Provenance};
 use image_console_core::format;
 use image_console_ui::el::el;
 use image_console_ui::{Button, Kind, Notice, Progress, Tone};
 use leptos::prelude::*;
 
-use super::view::Shown;
-use crate::pages::failure::Failure;
 use crate::state::connections::use_connections;
-use crate::state::images::use_images;
+use crate::state::images::{list, use_images};
 use crate::state::navigation::use_navigation;
+
+/// The whole of a list, in the unit that shares are added up in.
+const WHOLE: u64 = 1_000;
 
 /// Parameters of the address that were not understood and therefore dropped.
 pub fn dropped() -> AnyView {
@@ -33,74 +34,51 @@ pub fn dropped() -> AnyView {
     .into_any()
 }
 
-/// One notice per list that could not be read. The rows of the others stay, and its own old ones.
-pub fn troubles() -> impl Fn() -> AnyView + Send {
-    let images = use_images();
-    let connections = use_connections();
-    let failed = Memo::new(move |_| {
-        images.with(|c| {
-            let failed = c.sources().filter_map(|s| match s.activity() {
-                Activity::Failed { error, received } => {
-                    Some((s.connection().to_owned(), error.clone(), received, s.len() as u64))
-                }
-                _ => None,
-            });
-            failed.collect::<Vec<_>>()
-        })
-    });
-    move || {
-        failed
-            .get()
-            .into_iter()
-            .map(|(id, error, received, kept)| {
-                let mut what = format!("{}: the images could not be listed", connections.name(&id));
-                if received > 0 {
-                    what.push_str(&format!(" to the end, {} arrived", format::count(received)));
-                } else if kept > 0 {
-                    what.push_str(&format!("; {} from before stay", format::plural(kept, "row")));
-                }
-                let on_retry = Callback::new(move |()| images.reload(&id));
-                view! { <Failure what error on_retry /> }.into_any()
-            })
-            .collect::<Vec<_>>()
-            .into_any()
-    }
+/// What has arrived of the lists of one connection that are under way.
+#[derive(Clone, PartialEq)]
+struct Coming {
+    connection: String,
+    lists: Vec<String>,
+    /// How many lists the connection has.
+    of: usize,
+    received: u64,
 }
 
 /// A line for the lists that are arriving.
 pub fn arriving() -> AnyView {
     let images = use_images();
     let connections = use_connections();
-    let lists = Memo::new(move |_| {
-        images.with(|c| {
-            let lists = c.sources().filter_map(|s| match s.activity() {
-                Activity::Loading { received, from: Provenance::Network, .. } => {
-                    Some((s.connection().to_owned(), received))
-                }
-                _ => None,
-            });
-            lists.collect::<Vec<_>>()
-        })
-    });
+    let coming = Memo::new(move |_| images.with(coming));
+    let arrived = move |id: &str, part: &str| {
+        images.progress.with(|progress| progress.get(&list::key(id, part)).copied())
+    };
+    // Lists count in units of their own, so each is as far as its share.
     let value = Signal::derive(move || {
-        let progress = images.progress.get();
-        let lists = lists.get();
-        let known: Option<Vec<(u64, u64)>> = lists
-            .iter()
-            .map(|(id, _)| progress.get(id).and_then(|(done, total)| Some((*done, (*total)?))))
-            .collect();
-        let known = known.filter(|k| !k.is_empty())?;
-        Some(known.into_iter().fold((0, 0), |(a, b), (done, total)| (a + done, b + total)))
+        let shares: Option<Vec<u64>> = coming.with(|all| {
+            let lists = all.iter().flat_map(|c| c.lists.iter().map(|part| (c.connection.as_str(), part)));
+            let shares = lists.map(|(id, part)| {
+                let arrived = arrived(id, part)?;
+                let total = arrived.total?;
+                Some((arrived.done.min(total) * WHOLE).checked_div(total).unwrap_or(WHOLE))
+            });
+            shares.collect()
+        });
+        let shares = shares.filter(|shares| !shares.is_empty())?;
+        Some((shares.iter().sum(), shares.len() as u64 * WHOLE))
     });
     let text = Signal::derive(move || {
-        let parts: Vec<String> = lists
-            .get()
-            .into_iter()
-            .map(|(id, received)| {
-                format!("{}: {} received", connections.name(&id), format::plural(received, "image"))
-            })
-            .collect();
-        parts.join(" · ")
+        let say = |c: &Coming| {
+            let name = connections.name(&c.connection);
+            let lists = match (c.lists.len(), c.of) {
+                (_, 1) => String::new(),
+                (coming, all) => format!("{coming} of {all} lists on their way, "),
+            };
+            let received = format!("{name}: {lists}{} received", format::plural(c.received, "image"));
+            let more: u64 =
+                c.lists.iter().filter_map(|part| arrived(&c.connection, part)).map(|a| a.to_come).sum();
+            if more > 0 { format!("{received}, at least {} to come", format::count(more)) } else { received }
+        };
+        coming.with(|all| all.iter().map(say).collect::<Vec<_>>().join(" · "))
     });
     let line = move || {
         let cancel = Callback::new(move |()| images.stop_all());
@@ -110,35 +88,27 @@ pub fn arriving() -> AnyView {
             .view(view! { <Button label="Cancel" kind=Kind::Quiet on_press=cancel /> }.into_any())
             .into_any()
     };
-    el("div").when(move || lists.with(|l| !l.is_empty()), line).into_any()
+    el("div").when(move || coming.with(|all| !all.is_empty()), line).into_any()
 }
 
-/// "x of y" of each source.
-pub fn footer(shown: Shown) -> AnyView {
-    let images = use_images();
-    let connections = use_connections();
-    let text = move || {
-        shown.projection.with(|p| {
-            let one = |count: &image_console_catalogue::view::SourceCount| {
-                images.with(|c| {
-                    let source = c.source(count.source)?;
-                    let part = match source.activity() {
-                        Activity::Complete { .. } => "",
-                        Activity::Loading { .. } => " so far",
-                        Activity::Failed { .. } => ", not complete",
-                        Activity::Idle => ", not asked",
-                    };
-                    Some(format!(
-                        "{}: {} of {}{part}",
-                        connections.name(source.connection()),
-                        format::count(count.visible as u64),
-                        format::count(count.total as u64)
-                    ))
-                })
-            };
-            let parts: Vec<String> = p.sources.iter().filter_map(one).collect();
-            parts.join(" · ")
-        })
-    };
-    el("p").class("table-foot muted").text_with(text).into_any()
+/// The lists that are arriving from the upstreams themselves, by connection.
+fn coming(catalogue: &Catalogue) -> Vec<Coming> {
+    let mut all: Vec<Coming> = Vec::new();
+    for source in catalogue.sources() {
+        let Activity::Loading { received, from: Provenance::Network, .. } = source.activity() else {
+            continue;
+        };
+        let (connection, part) = (source.connection().to_owned(), source.part().to_owned());
+        match all.iter_mut().find(|c| c.connection == connection) {
+            Some(known) => {
+                known.lists.push(part);
+                known.received += received;
+            }
+            None => {
+                let of = catalogue.parts(&connection).count();
+                all.push(Coming { connection, lists: vec![part], of, received });
+            }
+        }
+    }
+    all
 }

@@ -7,7 +7,7 @@ use image_console_ui::table::{self, RowView, Table};
 use leptos::prelude::*;
 
 use super::view::Shown;
-use super::{columns, rows};
+use super::{apis, columns, rows};
 use crate::state::connections::use_connections;
 use crate::state::images::use_images;
 use crate::state::navigation::use_navigation;
@@ -20,8 +20,11 @@ pub fn ImageTable(shown: Shown, loading: Memo<bool>) -> AnyView {
     let connections = use_connections();
     let Shown { view, projection, version } = shown;
     let chosen = Memo::new(move |_| view.with(columns::of));
-    let headings =
-        Signal::derive(move || chosen.with(|c| c.iter().copied().map(columns::heading).collect::<Vec<_>>()));
+    let asked = Memo::new(move |_| apis::asked(connections).into_iter().map(|(s, _)| s).collect::<Vec<_>>());
+    let headings = Signal::derive(move || {
+        let heading = |column: &Column| asked.with(|asked| columns::heading(*column, asked));
+        chosen.with(|c| c.iter().map(heading).collect::<Vec<_>>())
+    });
     let names = Memo::new(move |_| {
         let list = connections.list.get();
         list.iter().map(|c| (c.connection.id.clone(), c.connection.name.clone())).collect::<Few<_>>()

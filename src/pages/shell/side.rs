@@ -69,7 +69,7 @@ fn row(connections: Connections, connected: &Connected) -> El {
         .attr("href", &href(&Route::Connections { edit: None }))
         .bind("title", move || Some(health.get().1.to_owned()))
         .child(dot)
-        .child(el("span").text(&format!("{} · {}", connection.name, connection.kind.label())))
+        .child(el("span").text(&format!("{} · {}", connection.name, connection.kind().label())))
         .child(el("span").class("visually-hidden").text_with(move || format!(": {}", health.get().1)));
     el("li").child(link)
 }

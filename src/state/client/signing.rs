@@ -3,8 +3,10 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
+use image_console_core::config::{Oci, Triton, Upstream};
 use image_console_core::{ApiError, ErrorKind, Headers, Request};
-use image_console_platform::signer::{self, TritonIdentity};
+use image_console_platform::signer::{self, OciIdentity, TritonIdentity};
+use image_console_upstream::oci;
 
 use crate::state::connections::Connected;
 use crate::state::parts::{enter, entry};
@@ -26,16 +28,40 @@ pub async fn headers(connected: &Arc<Connected>, request: &Request) -> Result<He
 }
 
 async fn sign_here(connected: Arc<Connected>, request: Request) -> Result<Headers, ApiError> {
-    let connection = &connected.connection;
-    let Some(key) = connected.key.clone() else {
-        return Err(not_signed(format!(
-            "{} signs its requests in the browser, but no key is chosen for it here.",
-            connection.name
-        )));
+    match &connected.connection.upstream {
+        Upstream::Triton(triton) => sign_triton(&connected, triton, &request).await,
+        Upstream::Oci(oci) => sign_oci(&connected, oci, &request).await,
+    }
+}
+
+async fn sign_triton(connected: &Connected, triton: &Triton, request: &Request) -> Result<Headers, ApiError> {
+    let Some(key) = connected.key.clone() else { return Err(no_key(connected, "no key is chosen")) };
+    let account = triton.account.clone();
+    let identity = TritonIdentity { account, sub_user: triton.sub_user.clone(), key };
+    signer::sign_triton(&identity, request).await
+}
+
+async fn sign_oci(connected: &Connected, oci: &Oci, request: &Request) -> Result<Headers, ApiError> {
+    let Some(host) = oci::host(request.service, &oci.region, &oci.realm_domain) else {
+        return Err(not_signed(format!("Oracle Cloud has no service {}.", request.service.word())));
     };
-    let account = connection.account.clone();
-    let identity = TritonIdentity { account, sub_user: connection.sub_user.clone(), key };
-    signer::sign_triton(&identity, &request).await
+    let identity = match (&connected.session, &connected.key) {
+        (Some(session), _) => OciIdentity::Session { token: &session.token, key: &session.key },
+        (None, Some(_)) if oci.user.is_empty() => {
+            let name = &connected.connection.name;
+            return Err(not_signed(format!(
+                "{name} signs with an API key, which takes the user's OCID, but none is set for it."
+            )));
+        }
+        (None, Some(key)) => OciIdentity::ApiKey { tenancy: &oci.tenancy, user: &oci.user, key },
+        (None, None) => return Err(no_key(connected, "neither a key nor a session token is given")),
+    };
+    signer::sign_oci(identity, &host, request).await
+}
+
+fn no_key(connected: &Connected, what: &str) -> ApiError {
+    let name = &connected.connection.name;
+    not_signed(format!("{name} signs its requests in the browser, but {what} for it here."))
 }
 
 fn not_signed(why: impl Into<String>) -> ApiError {

@@ -10,7 +10,7 @@ use image_console_operation::{Engine, Event, Followers, Operation, stored};
 use image_console_platform::store::{self, Store};
 use image_console_platform::timer::Timer;
 use image_console_platform::{clock, visibility};
-use image_console_upstream::triton_cloudapi;
+use image_console_upstream::{oci_artifacts, oci_compute, triton_cloudapi};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -28,6 +28,12 @@ pub(super) fn go_on_with() -> Coming<GoOn> {
     enter!(go_on)
 }
 
+/// All that can be followed.
+fn followers() -> Followers {
+    let followers = triton_cloudapi::operation::register(Followers::new());
+    oci_artifacts::operation::register(oci_compute::operation::register(followers))
+}
+
 impl Operations {
     async fn go_on_here(self) -> Option<String> {
         let records = match store::all(Store::Operations).await {
@@ -35,6 +41,7 @@ impl Operations {
             Err(error) => return Some(error.to_string()),
         };
         let (operations, unread) = stored::read_all(records.iter().map(|(_, text)| text.as_str()));
+        self.tell_unable();
         self.tell(Event::Loaded(operations));
         availability::tell_missing(self, self.connections);
         (!unread.is_empty()).then(|| {
@@ -76,8 +83,7 @@ impl Operations {
     /// the console is being closed.
     fn engine<T>(self, with: impl FnOnce(&mut Engine) -> T) -> Option<T> {
         if self.machine.try_with_value(Option::is_none)? {
-            let followers = triton_cloudapi::operation::register(Followers::new());
-            let _ = self.machine.try_update_value(|m| *m = Some(Box::new(Engine::new(followers))));
+            let _ = self.machine.try_update_value(|m| *m = Some(Box::new(Engine::new(followers()))));
             self.begin();
         }
         self.machine.try_update_value(|machine| machine.as_mut().map(|m| with(m.engine()))).flatten()
@@ -100,6 +106,7 @@ impl Operations {
             }
             refresh::follow(self, self.connections, self.images);
             availability::follow(self, self.connections);
+            self.follow_sessions();
         });
     }
 

@@ -12,9 +12,14 @@ use load::Load;
 use source::Source;
 pub use source::{Activity, Provenance, Shown, SourceRef};
 
-/// A source by number; stands for one connection as long as the catalogue lives.
+/// A source by number: one list of a connection, as long as the catalogue lives. Most connections
+/// have a single list; where an API has several (one per compartment and service), each is a source
+/// of its own, so that one that fails costs only its own rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourceId(pub(crate) u8);
+pub struct SourceId(pub(crate) u16);
+
+/// How many sources there can be.
+const SOURCES: usize = 1 << (32 - RowId::INDEX_BITS);
 
 /// What a change to a single row did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,13 +56,20 @@ impl Catalogue {
         self.revision
     }
 
-    /// The source of a connection, added when it is new. `None` when there are 256 already.
+    /// The only list of a connection, added when it is new. `None` as for [`Self::add_part`].
     pub fn add_source(&mut self, connection: &str) -> Option<SourceId> {
-        let number = match self.sources.iter().position(|source| &*source.connection == connection) {
+        self.add_part(connection, "")
+    }
+
+    /// One of several lists of a connection, by a name that tells them apart; added when it is new.
+    /// `None` when there are 1,024 sources already.
+    pub fn add_part(&mut self, connection: &str, part: &str) -> Option<SourceId> {
+        let known = |source: &Source| &*source.connection == connection && &*source.part == part;
+        let number = match self.sources.iter().position(known) {
             Some(known) => known,
+            None if self.sources.len() >= SOURCES => return None,
             None => {
-                u8::try_from(self.sources.len()).ok()?;
-                self.sources.push(Source::new(connection));
+                self.sources.push(Source::new(connection, part));
                 self.sources.len() - 1
             }
         };
@@ -66,14 +78,14 @@ impl Catalogue {
             source.present = true;
             self.revision += 1;
         }
-        u8::try_from(number).ok().map(SourceId)
+        u16::try_from(number).ok().map(SourceId)
     }
 
-    /// Forgets a source with its rows and loads. The same connection gets the same number again.
+    /// Forgets a source with its rows and loads. The same list gets the same number again.
     pub fn remove_source(&mut self, id: SourceId) {
         let stamp = self.stamp();
         if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
-            *source = Source::new(&source.connection);
+            *source = Source::new(&source.connection, &source.part);
             source.epoch = stamp;
         }
     }
@@ -89,10 +101,28 @@ impl Catalogue {
         self.get(id).map(|source| SourceRef { id, source })
     }
 
-    /// The source of a connection.
+    /// The sources of one connection, in the order they were added.
+    pub fn parts<'a>(&'a self, connection: &'a str) -> impl Iterator<Item = SourceRef<'a>> {
+        self.sources().filter(move |source| source.connection() == connection)
+    }
+
+    /// The source of a connection, the first where it has several.
     #[must_use]
     pub fn find_source(&self, connection: &str) -> Option<SourceId> {
-        self.slots().find(|(_, source)| &*source.connection == connection).map(|(id, _)| id)
+        self.parts(connection).next().map(|source| source.id())
+    }
+
+    /// One of the lists of a connection.
+    #[must_use]
+    pub fn find_part(&self, connection: &str, part: &str) -> Option<SourceId> {
+        self.sources().find(|s| s.connection() == connection && s.part() == part).map(|source| source.id())
+    }
+
+    /// The row with that id in any of a connection's lists, the first where several have it.
+    #[must_use]
+    pub fn find_image(&self, connection: &str, image: &str) -> Option<RowRef<'_>> {
+        let mut sources = self.slots().filter(|(_, source)| &*source.connection == connection);
+        sources.find_map(|(id, _)| self.row(self.find(id, image)?))
     }
 
     /// A list begins to arrive. Old rows stay until the new list is complete; rows of a list that
@@ -180,6 +210,7 @@ impl Catalogue {
         Some(RowRef {
             id,
             connection: &source.connection,
+            part: &source.part,
             stored,
             shelf: &source.shelf,
             symbols: &self.symbols,
@@ -209,7 +240,7 @@ impl Catalogue {
         self.rows(source).filter(move |row| row.origin().value() == Some(image))
     }
 
-    /// Rows of all sources.
+    /// Rows of all sources; an image that several lists of a connection have counts in each.
     #[must_use]
     pub fn len(&self) -> usize {
         self.slots().map(|(_, source)| source.shelf.len()).sum()
@@ -236,8 +267,21 @@ impl Catalogue {
         self.slots().map(|(id, source)| (id, source.epoch, &source.shelf))
     }
 
+    /// How many numbers of sources are taken.
+    pub(crate) fn source_numbers(&self) -> usize {
+        self.sources.len()
+    }
+
+    /// The shown rows of the sources before this one that belong to the same connection: an image
+    /// that they have as well is shown once, as theirs.
+    pub(crate) fn shelves_before(&self, id: SourceId) -> Vec<&Shelf> {
+        let Some(own) = self.get(id) else { return Vec::new() };
+        let before = self.slots().take_while(|(other, _)| *other < id);
+        before.filter(|(_, source)| source.connection == own.connection).map(|(_, s)| &s.shelf).collect()
+    }
+
     fn slots(&self) -> impl Iterator<Item = (SourceId, &Source)> {
-        (0u8..=u8::MAX).map(SourceId).zip(&self.sources).filter(|(_, source)| source.present)
+        (0u16..=u16::MAX).map(SourceId).zip(&self.sources).filter(|(_, source)| source.present)
     }
 
     fn get(&self, id: SourceId) -> Option<&Source> {

@@ -71,6 +71,7 @@ enum Outcome {
 
 pub(crate) struct Source {
     pub(super) connection: Box<str>,
+    pub(super) part: Box<str>,
     pub(super) present: bool,
     pub(super) shelf: Shelf,
     pub(super) epoch: u64,
@@ -80,9 +81,10 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    pub(super) fn new(connection: &str) -> Self {
+    pub(super) fn new(connection: &str, part: &str) -> Self {
         Self {
             connection: connection.into(),
+            part: part.into(),
             present: false,
             shelf: Shelf::default(),
             epoch: 0,
@@ -266,6 +268,12 @@ impl<'a> SourceRef<'a> {
     #[must_use]
     pub fn connection(&self) -> &'a str {
         &self.source.connection
+    }
+
+    /// Which of the connection's lists it is; empty where it has only one.
+    #[must_use]
+    pub fn part(&self) -> &'a str {
+        &self.source.part
     }
 
     /// Rows shown.

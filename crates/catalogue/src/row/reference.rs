@@ -13,24 +13,26 @@ use image_console_core::time::Timestamp;
 pub struct RowId(u32);
 
 impl RowId {
-    /// Rows that one source can hold; the rest of the number is the source.
-    pub(crate) const PER_SOURCE: usize = 1 << 24;
+    /// Bits of the number that are the place; the rest is the source.
+    pub(crate) const INDEX_BITS: u32 = 22;
+    /// Rows that one source can hold.
+    pub(crate) const PER_SOURCE: usize = 1 << Self::INDEX_BITS;
 
     pub(crate) fn new(source: SourceId, index: usize) -> Self {
         debug_assert!(index < Self::PER_SOURCE, "the shelf refuses more rows");
-        Self(u32::from(source.0) << 24 | (index as u32 & 0x00ff_ffff))
+        Self(u32::from(source.0) << Self::INDEX_BITS | (index & (Self::PER_SOURCE - 1)) as u32)
     }
 
     /// The source the row belongs to.
     #[must_use]
     pub const fn source(self) -> SourceId {
-        SourceId((self.0 >> 24) as u8)
+        SourceId((self.0 >> Self::INDEX_BITS) as u16)
     }
 
     /// The place of the row in its source's own order.
     #[must_use]
     pub const fn index(self) -> usize {
-        (self.0 & 0x00ff_ffff) as usize
+        self.0 as usize & (Self::PER_SOURCE - 1)
     }
 }
 
@@ -48,6 +50,7 @@ pub struct Key {
 pub struct RowRef<'a> {
     pub(crate) id: RowId,
     pub(crate) connection: &'a str,
+    pub(crate) part: &'a str,
     pub(crate) stored: &'a Stored,
     pub(crate) shelf: &'a Shelf,
     pub(crate) symbols: &'a Symbols,
@@ -70,6 +73,12 @@ impl<'a> RowRef<'a> {
     #[must_use]
     pub const fn connection(&self) -> &'a str {
         self.connection
+    }
+
+    /// Which of the connection's lists it stands in; empty where there is only one.
+    #[must_use]
+    pub const fn part(&self) -> &'a str {
+        self.part
     }
 
     /// The stable key, or `None` when the upstream sent no usable id.

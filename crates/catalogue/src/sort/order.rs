@@ -14,7 +14,7 @@ use std::cmp::Ordering;
 pub(crate) struct Order {
     sort: Sort,
     /// Source, epoch and length of what was sorted.
-    seen: Vec<(u8, u64, usize)>,
+    seen: Vec<(u16, u64, usize)>,
     rows: Vec<RowId>,
     /// How many of them, from the front, have a value.
     valued: usize,
@@ -55,7 +55,7 @@ impl Order {
         // finds that run and merges the new rows into it.
         let grown = now.len() == self.seen.len()
             && now.iter().zip(&self.seen).all(|(n, s)| (n.0, n.1) == (s.0, s.1) && n.2 >= s.2);
-        let old = |source: u8| self.seen.iter().find(|s| grown && s.0 == source).map_or(0, |s| s.2);
+        let old = |source: u16| self.seen.iter().find(|s| grown && s.0 == source).map_or(0, |s| s.2);
         let sorter = Sorter::new(catalogue, self.sort);
         let mut items: Vec<Item<'_>> = Vec::with_capacity(catalogue.len());
         let (mut wrong, mut absent) = (Vec::new(), Vec::new());

@@ -4,7 +4,7 @@ use super::Symbols;
 use super::arena::Arena;
 use super::index::IdIndex;
 use super::stored::{Scratch, Stored, TextColumn};
-use crate::row::{Cell, RowDraft, RowId};
+use crate::row::{Cell, Column, RowDraft, RowId};
 
 /// What became of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,16 @@ impl Shelf {
     pub(crate) fn find(&self, id: &str) -> Option<usize> {
         let has = |row: u32| self.rows.get(row as usize).is_some_and(|r| self.text(r, TextColumn::Id) == id);
         self.ids.find(id, has).map(|row| row as usize)
+    }
+
+    /// Whether one of these shelves has the image of this row as well. A row without a usable id is
+    /// nowhere else.
+    pub(crate) fn is_in_one_of(&self, others: &[&Self], row: &Stored) -> bool {
+        if others.is_empty() || row.is_wrong(Column::Id) {
+            return false;
+        }
+        let id = self.text(row, TextColumn::Id);
+        !id.is_empty() && others.iter().any(|other| other.find(id).is_some())
     }
 
     /// Adds a row, or replaces the one with the same id: a row that moves between two pages of a
@@ -102,7 +112,7 @@ impl Shelf {
         let mut ids = IdIndex::default();
         for (row, stored) in self.rows.iter().enumerate() {
             let id = self.text(stored, TextColumn::Id);
-            if !id.is_empty() && !stored.is_wrong(crate::row::Column::Id) {
+            if !id.is_empty() && !stored.is_wrong(Column::Id) {
                 ids.insert(id, row as u32);
             }
         }

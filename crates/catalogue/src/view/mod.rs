@@ -28,7 +28,7 @@ pub struct View {
 pub struct Projection {
     /// The visible rows, in order. Its length is the x of "x of y".
     pub rows: Vec<RowId>,
-    /// The y: all rows of all sources.
+    /// The y: all rows of all sources, each image of a connection once.
     pub total: usize,
     /// The same for each source.
     pub sources: Vec<SourceCount>,
@@ -42,7 +42,7 @@ pub struct SourceCount {
     pub source: SourceId,
     /// Rows that are visible.
     pub visible: usize,
-    /// All its rows.
+    /// All its rows but those that an earlier list of the same connection has as well.
     pub total: usize,
 }
 

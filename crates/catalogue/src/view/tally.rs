@@ -15,12 +15,21 @@ struct Column {
 
 pub(super) struct Tally {
     columns: Vec<Column>,
+    /// For each source the first one of its connection, which stands for it.
+    firsts: Vec<usize>,
 }
 
 impl Tally {
     pub(super) fn new(catalogue: &Catalogue, selections: &Selections) -> Self {
+        let mut firsts = vec![0; catalogue.source_numbers()];
+        for source in catalogue.sources() {
+            let first = catalogue.find_source(source.connection()).unwrap_or(source.id());
+            if let Some(slot) = firsts.get_mut(usize::from(source.id().0)) {
+                *slot = usize::from(first.0);
+            }
+        }
         let columns = Facet::ALL.map(|facet| {
-            let len = if facet == Facet::Source { 1 << 8 } else { catalogue.symbols().len() };
+            let len = if facet == Facet::Source { firsts.len() } else { catalogue.symbols().len() };
             let chosen = selections.get(facet);
             let allowed = (!chosen.is_empty()).then(|| {
                 let mut allowed = vec![false; len];
@@ -33,14 +42,14 @@ impl Tally {
             });
             Column { facet, allowed, counts: vec![0; len] }
         });
-        Self { columns: columns.into() }
+        Self { columns: columns.into(), firsts }
     }
 
     /// Counts a row that the search found. Whether it passes all facets.
     pub(super) fn row(&mut self, source: SourceId, stored: &Stored) -> bool {
         let value = |facet: Facet| match facet.symbols() {
             Some(column) => stored.symbol(column).0 as usize,
-            None => usize::from(source.0),
+            None => self.firsts.get(usize::from(source.0)).copied().unwrap_or_default(),
         };
         let refuses = |column: &Column| {
             let allowed = column.allowed.as_ref();
@@ -105,7 +114,7 @@ fn number(catalogue: &Catalogue, facet: Facet, choice: &Choice) -> Option<usize>
 
 fn choice(catalogue: &Catalogue, facet: Facet, number: usize) -> Choice {
     if facet == Facet::Source {
-        let source = u8::try_from(number).ok().and_then(|number| catalogue.source(SourceId(number)));
+        let source = u16::try_from(number).ok().and_then(|number| catalogue.source(SourceId(number)));
         return Choice::Is(source.map_or("", |source| source.connection()).to_owned());
     }
     match u32::try_from(number).map(Symbol) {

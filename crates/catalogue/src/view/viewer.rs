@@ -44,10 +44,14 @@ impl Viewer {
         let mut sources = Vec::new();
         for (source, _, shelf) in catalogue.shelves() {
             let found = self.found.iter().find(|found| found.source == source);
-            let mut visible = 0;
+            let before = catalogue.shelves_before(source);
+            let (mut visible, mut total) = (0, 0);
             let mut bits = Bits::default();
             for (index, stored) in shelf.rows().iter().enumerate() {
-                let shown = found.is_none_or(|found| found.rows.get(index)) && tally.row(source, stored);
+                let repeated = shelf.is_in_one_of(&before, stored);
+                total += usize::from(!repeated);
+                let shown =
+                    !repeated && found.is_none_or(|found| found.rows.get(index)) && tally.row(source, stored);
                 visible += usize::from(shown);
                 if view.sort.is_some() {
                     bits.push(shown);
@@ -57,7 +61,7 @@ impl Viewer {
             }
             passed.resize_with(usize::from(source.0), Bits::default);
             passed.push(bits);
-            sources.push(SourceCount { source, visible, total: shelf.len() });
+            sources.push(SourceCount { source, visible, total });
         }
         if let Some(sort) = view.sort {
             let passes = |row: &RowId| {

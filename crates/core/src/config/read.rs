@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Authentication, Connection, Kind, check_connection};
+use super::{Authentication, Connection, Kind, Upstream, check_connection};
 
 /// Something wrong with the configuration, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +23,8 @@ pub struct Config {
     pub faults: Vec<Fault>,
 }
 
-const MEMBERS: [&str; 8] =
-    ["id", "name", "kind", "endpoint", "account", "subUser", "apiVersion", "authentication"];
+/// What a connection of every kind has.
+const COMMON: [&str; 4] = ["id", "name", "kind", "authentication"];
 
 /// Reads the text of `config.json`.
 #[must_use]
@@ -83,26 +83,6 @@ pub fn connection_of(item: &Value) -> Result<Connection, Vec<Fault>> {
     }
 }
 
-/// A connection as it stands in `config.json`.
-#[must_use]
-pub fn connection_to_json(connection: &Connection) -> Value {
-    let mut item = Map::new();
-    let mut put = |member: &str, text: &str| item.insert(member.to_owned(), text.into());
-    put("id", &connection.id);
-    put("name", &connection.name);
-    put("kind", connection.kind.word());
-    put("endpoint", &connection.endpoint);
-    put("account", &connection.account);
-    for (member, text) in [("subUser", &connection.sub_user), ("apiVersion", &connection.api_version)] {
-        if let Some(text) = text {
-            put(member, text);
-        }
-    }
-    let method = Map::from_iter([("method".to_owned(), connection.authentication.word().into())]);
-    item.insert("authentication".to_owned(), method.into());
-    item.into()
-}
-
 fn unknown_members(config: &mut Config, object: &Map<String, Value>, at: &str, known: &[&str]) {
     for name in object.keys().filter(|name| !known.contains(&name.as_str())) {
         let place = if at.is_empty() { name.clone() } else { format!("{at}.{name}") };
@@ -115,43 +95,60 @@ fn connection(config: &mut Config, item: &Value, at: &str) {
         return config.fault(at, "must be an object");
     };
     let before = config.faults.len();
-    unknown_members(config, object, at, &MEMBERS);
+    let word = object.get("kind").and_then(Value::as_str).unwrap_or_default();
+    let known = Kind::ALL.into_iter().find(|kind| kind.word() == word);
+    // Where the kind is misspelt, the members tell which one was meant.
+    let kind = known.unwrap_or(if object.contains_key("region") { Kind::Oci } else { Kind::Triton });
+    let list = (kind == Kind::Oci).then_some("compartments");
+    let outer = |name: &'static str| name.split_once('.').map_or(name, |(outer, _)| outer);
+    let mut members: Vec<&str> = COMMON.to_vec();
+    members.extend(kind.members().iter().map(|member| outer(member.name)).chain(list));
+    members.dedup();
+    unknown_members(config, object, at, &members);
 
     let id = text(config, object, at, "id").unwrap_or_default();
-    let kind = one_of(config, object, at, "kind", &Kind::ALL.map(|k| (k.word(), k)));
-    let authentication = match object.get("authentication") {
-        Some(Value::Object(inner)) => {
-            let place = format!("{at}.authentication");
-            unknown_members(config, inner, &place, &["method"]);
-            let methods = [Authentication::Proxy, Authentication::HttpSignature].map(|a| (a.word(), a));
-            one_of(config, inner, &place, "method", &methods)
-        }
-        Some(_) => {
-            config
-                .fault(&format!("{at}.authentication"), "must be an object such as {\"method\": \"proxy\"}");
-            None
-        }
-        None => {
-            config.fault(
-                &format!("{at}.authentication"),
-                "is missing: {\"method\": \"proxy\"} or {\"method\": \"http-signature\"}",
-            );
-            None
-        }
-    };
-    let connection = Connection {
+    one_of(config, object, at, "kind", &Kind::ALL.map(Kind::word));
+    let methods = Authentication::ALL.map(Authentication::word);
+    let mut method = None;
+    match group(config, object, at, "authentication", &["method"]) {
+        Some(inner) => method = one_of(config, inner, &format!("{at}.authentication"), "method", &methods),
+        None if object.contains_key("authentication") => {}
+        None => config.fault(
+            &format!("{at}.authentication"),
+            "is missing: {\"method\": \"proxy\"} or {\"method\": \"http-signature\"}",
+        ),
+    }
+    let mut connection = Connection {
         name: text(config, object, at, "name").unwrap_or_else(|| id.clone()),
         id,
-        kind: kind.unwrap_or(Kind::Triton),
-        endpoint: text(config, object, at, "endpoint").unwrap_or_default(),
-        account: text(config, object, at, "account").unwrap_or_default(),
-        sub_user: text(config, object, at, "subUser"),
-        api_version: text(config, object, at, "apiVersion"),
-        authentication: authentication.unwrap_or(Authentication::Proxy),
+        authentication: method
+            .and_then(|m| Authentication::ALL.get(m).copied())
+            .unwrap_or(Authentication::Proxy),
+        upstream: kind.blank(),
     };
+    let inner: Vec<&str> = kind.members().iter().filter_map(|m| Some(m.name.split_once('.')?.1)).collect();
+    let groups = if inner.is_empty() { None } else { group(config, object, at, "endpoints", &inner) };
+    for member in kind.members() {
+        let found = match (member.name.split_once('.'), groups) {
+            (None, _) => text(config, object, at, member.name),
+            (Some((outer, inner)), Some(group)) => text(config, group, &format!("{at}.{outer}"), inner),
+            (Some(_), None) => None,
+        };
+        if let Some(found) = found {
+            connection.upstream.put(member.name, found);
+        }
+    }
+    if let (Upstream::Oci(oci), Some(list)) = (&mut connection.upstream, object.get("compartments")) {
+        oci.compartments = texts(config, list, &format!("{at}.compartments"));
+    }
     let named: Vec<String> = config.faults.iter().skip(before).map(|f| f.place.clone()).collect();
     let found = check_connection(&connection, &format!("{at}."));
-    config.faults.extend(found.into_iter().filter(|f| !named.contains(&f.place)));
+    // What is no text or no list was named as such, and so was all that lies within it.
+    let is_named = |place: &str| {
+        let rest = |named: &String| place.strip_prefix(named.as_str()).map(str::to_owned);
+        named.iter().filter_map(rest).any(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    };
+    config.faults.extend(found.into_iter().filter(|f| !is_named(&f.place)));
     if config.connections.iter().any(|c| c.id == connection.id) {
         config.fault(&format!("{at}.id"), &format!("\"{}\" is used twice; ids must differ", connection.id));
     }
@@ -161,60 +158,71 @@ fn connection(config: &mut Config, item: &Value, at: &str) {
 }
 
 fn text(config: &mut Config, object: &Map<String, Value>, at: &str, member: &str) -> Option<String> {
-    match object.get(member) {
-        None => None,
-        Some(Value::String(text)) => Some(text.clone()),
-        Some(_) => {
-            config.fault(&format!("{at}.{member}"), "must be a string");
-            None
-        }
+    let value = object.get(member)?;
+    let text = value.as_str().map(str::to_owned);
+    if text.is_none() {
+        config.fault(&format!("{at}.{member}"), "must be a string");
     }
+    text
 }
 
-fn one_of<T: Copy>(
+/// An array of strings; those of its items that are none are named.
+fn texts(config: &mut Config, list: &Value, at: &str) -> Vec<String> {
+    let Some(items) = list.as_array() else {
+        config.fault(at, "must be an array of strings");
+        return Vec::new();
+    };
+    let mut texts = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let text = item.as_str().unwrap_or_else(|| {
+            config.fault(&format!("{at}[{index}]"), "must be a string");
+            ""
+        });
+        texts.push(text.to_owned());
+    }
+    texts
+}
+
+/// An object within a connection, its unknown members named.
+fn group<'a>(
+    config: &mut Config,
+    object: &'a Map<String, Value>,
+    at: &str,
+    member: &str,
+    known: &[&str],
+) -> Option<&'a Map<String, Value>> {
+    let place = format!("{at}.{member}");
+    let inner = object.get(member)?.as_object();
+    match inner {
+        Some(inner) => unknown_members(config, inner, &place, known),
+        None => config.fault(&place, &format!("must be an object with the members {}", known.join(", "))),
+    }
+    inner
+}
+
+/// Which of the known words it is, by its place among them.
+fn one_of(
     config: &mut Config,
     object: &Map<String, Value>,
     at: &str,
     member: &str,
-    known: &[(&str, T)],
-) -> Option<T> {
-    let found =
-        object.get(member).and_then(Value::as_str).and_then(|word| known.iter().find(|(w, _)| *w == word));
+    known: &[&str],
+) -> Option<usize> {
+    let value = object.get(member);
+    let found = value.and_then(Value::as_str).and_then(|word| known.iter().position(|w| *w == word));
     if found.is_none() {
-        let words: Vec<&str> = known.iter().map(|(w, _)| *w).collect();
-        let what = match object.get(member) {
-            None => "is missing".to_owned(),
-            Some(other) => format!("is {other}"),
-        };
-        config.fault(
-            &format!("{at}.{member}"),
-            &format!("{what}; must be one of \"{}\"", words.join("\", \"")),
-        );
+        let what = value.map_or_else(|| "is missing".to_owned(), |other| format!("is {other}"));
+        let words = known.join("\", \"");
+        config.fault(&format!("{at}.{member}"), &format!("{what}; must be one of \"{words}\""));
     }
-    found.map(|(_, value)| *value)
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_connection_comes_back_as_it_was_written() {
-        let connection = Connection {
-            id: "mine".to_owned(),
-            name: "My own".to_owned(),
-            kind: Kind::Triton,
-            endpoint: "/proxy".to_owned(),
-            account: "jdoe".to_owned(),
-            sub_user: Some("alice".to_owned()),
-            api_version: None,
-            authentication: Authentication::HttpSignature,
-        };
-        let json = connection_to_json(&connection);
-        assert_eq!(json["authentication"]["method"], "http-signature");
-        assert_eq!(connection_of(&json), Ok(connection));
-        assert_eq!(connection_of(&Value::Null).unwrap_err()[0].message, "must be an object");
-    }
+    use crate::Service;
+    use crate::config::Oci;
 
     #[test]
     fn a_right_file_is_read_without_faults() {
@@ -249,6 +257,46 @@ mod tests {
             ]
         );
         assert_eq!(config.connections.len(), 1);
+    }
+
+    #[test]
+    fn faults_of_a_connection_to_oracle_cloud_are_named_where_they_are() {
+        let config = parse(
+            r#"{"connections":[
+                {"id":"fra","kind":"oci","region":"eu-frankfurt-1","compartments":["ocid1.compartment.oc1..a"],
+                 "endpoints":{"artifacts":"/fra/artifacts"},"authentication":{"method":"proxy"}},
+                {"id":"a","kind":"oci","region":"Frankfurt am Main","realmDomain":"oracle","endpoint":"/x","account":"me",
+                 "tenancy":7,"compartments":["ocid1.compartment.oc1..a","dev",8,"ocid1.compartment.oc1..a"],
+                 "endpoints":{"compute":"ftp://x","storage":"/x"},"authentication":{"method":"http-signature"}},
+                {"id":"b","kind":"oracle","region":"eu-frankfurt-1","compartments":"all","endpoints":[],
+                 "authentication":{"method":"proxy"}},
+                {"id":"c","kind":"triton","endpoint":"/x","endpoints":{},"authentication":{"method":"proxy"}}]}"#,
+        );
+        let mut places: Vec<&str> = config.faults.iter().map(|f| f.place.as_str()).collect();
+        places.sort_unstable();
+        assert_eq!(
+            places,
+            [
+                "connections[1].account",
+                "connections[1].compartments[1]",
+                "connections[1].compartments[2]",
+                "connections[1].compartments[3]",
+                "connections[1].endpoint",
+                "connections[1].endpoints.compute",
+                "connections[1].endpoints.storage",
+                "connections[1].realmDomain",
+                "connections[1].region",
+                "connections[1].tenancy",
+                "connections[2].compartments",
+                "connections[2].endpoints",
+                "connections[2].kind",
+                "connections[3].endpoints",
+            ]
+        );
+        let [good] = config.connections.as_slice() else { panic!("{config:?}") };
+        assert_eq!(good.root(Service::Artifacts), Some("/fra/artifacts"));
+        assert_eq!((good.root(Service::Compute), good.root(Service::Api)), (None, None));
+        assert_eq!(good.oci().map(Oci::realm), Some("oraclecloud.com"));
     }
 
     #[test]

@@ -1,11 +1,8 @@
 //! What the image table shows: the server's filters, the client's search, facets, sort, columns.
 
 use super::parameters::Parameters;
-use super::{IMAGES_ACTIONS, ImagesAction, value_of, word_of};
+use super::{IMAGES_ACTIONS, ImagesAction, filters, value_of, word_of};
 use crate::sorting;
-
-/// The filters that ListImages documents (Triton contract §4.1), by the API's names.
-pub const FILTERS: [&str; 7] = ["name", "os", "version", "public", "state", "owner", "type"];
 
 /// What rows can be narrowed by in the browser.
 pub const FACETS: [&str; 6] = ["source", "os", "type", "state", "visibility", "owner"];
@@ -26,8 +23,6 @@ pub const COLUMNS: [&str; 12] = [
     "id",
 ];
 
-const STATES: [&str; 6] = ["active", "disabled", "unactivated", "creating", "failed", "all"];
-
 /// A sorted column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sort {
@@ -42,7 +37,7 @@ pub struct Sort {
 pub struct ImagesView {
     /// The instant search in the browser.
     pub q: String,
-    /// Filters sent to the server, in the order of [`FILTERS`], non-empty.
+    /// Filters sent to the servers, by the names and in the order of [`super::ALL_FILTERS`], non-empty.
     pub filters: Vec<(String, String)>,
     /// Facet values that rows must have one of; (facet, value), in the order of [`FACETS`].
     pub facets: Vec<(String, String)>,
@@ -69,7 +64,7 @@ impl ImagesView {
         if !value.is_empty() {
             self.filters.push((name.to_owned(), value.to_owned()));
         }
-        let place = |name: &str| FILTERS.iter().position(|f| *f == name);
+        let place = |name: &str| filters::ALL_FILTERS.iter().flat_map(|(_, f)| *f).position(|f| *f == name);
         sorting::sort_by(&mut self.filters, |(a, _), (b, _)| place(a).cmp(&place(b)));
     }
 
@@ -133,9 +128,9 @@ impl ImagesView {
             from: parameters.take("from", text),
             ..Self::default()
         };
-        for name in FILTERS {
-            if let Some(value) = parameters.take(name, |value| check_filter(name, value)) {
-                view.filters.push((name.to_owned(), value));
+        for name in filters::ALL_FILTERS.iter().flat_map(|(_, names)| *names) {
+            if let Some(value) = parameters.take(name, |value| filters::check(name, value)) {
+                view.filters.push(((*name).to_owned(), value));
             }
         }
         for (facet, parameter) in FACETS.iter().zip(FACET_PARAMETERS) {
@@ -151,23 +146,3 @@ impl ImagesView {
 /// A facet's parameter: `source` as it is; the others would be taken for the server's filters.
 const FACET_PARAMETERS: [&str; 6] =
     ["source", "only.os", "only.type", "only.state", "only.visibility", "only.owner"];
-
-/// What the server would refuse is not put into a request because of an address.
-fn check_filter(name: &str, value: &str) -> Option<String> {
-    let fine = match name {
-        "public" => ["true", "false"].contains(&value),
-        "state" => STATES.contains(&value),
-        "owner" => is_uuid(value),
-        _ => !value.is_empty() && value != "~" && value.len() <= 512,
-    };
-    fine.then(|| value.to_owned())
-}
-
-/// Lower-case 8-4-4-4-12 hex (Triton contract §1: upper case is not recognised).
-fn is_uuid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(at, b)| match at {
-            8 | 13 | 18 | 23 => b == b'-',
-            _ => b.is_ascii_digit() || (b'a'..=b'f').contains(&b),
-        })
-}

@@ -1,10 +1,12 @@
 //! The console's addresses. Every address is built and read here; printing and parsing are
 //! inverse. What is not understood in an address is dropped and named, never guessed.
 
+mod filters;
 mod images;
 mod parameters;
 
-pub use images::{COLUMNS, FACETS, FILTERS, ImagesView, Sort};
+pub use filters::{ALL_FILTERS, ARTIFACTS_FILTERS, COMPUTE_FILTERS, FILTERS, filter_name};
+pub use images::{COLUMNS, FACETS, ImagesView, Sort};
 use parameters::Parameters;
 
 use crate::encode;
@@ -53,6 +55,8 @@ pub enum ImageAction {
     Export,
     /// DeleteImage.
     Delete,
+    /// RestoreContainerImage.
+    Restore,
 }
 
 /// A dialog over the table.
@@ -97,6 +101,7 @@ const IMAGE_ACTIONS: Words<ImageAction> = &[
     ("clone", ImageAction::Clone),
     ("export", ImageAction::Export),
     ("delete", ImageAction::Delete),
+    ("restore", ImageAction::Restore),
 ];
 const IMAGES_ACTIONS: Words<ImagesAction> =
     &[("create", ImagesAction::Create), ("import-from-datacenter", ImagesAction::Import)];

@@ -11,6 +11,10 @@ fn the_list_of_addresses() {
     view.set_facet("source", ["us-east-1".to_owned()]);
     view.sort = Some(Sort { column: "published".into(), descending: true });
     view.columns = Some(vec!["name".into(), "id".into()]);
+    let mut oracle = ImagesView::default();
+    oracle.set_filter("artifacts.lifecycleState", "DELETED");
+    oracle.set_filter("compute.displayName", "web 1");
+    oracle.set_filter("os", "linux");
     let create =
         ImagesView { action: Some(ImagesAction::Create), from: Some("a44f".into()), ..ImagesView::default() };
     let import = ImagesView { action: Some(ImagesAction::Import), ..ImagesView::default() };
@@ -21,6 +25,10 @@ fn the_list_of_addresses() {
             Route::Images(view),
             "images?q=base%2064&name=~base&state=all&source=us-east-1&only.os=linux&only.os=smartos&sort=-published&columns=name%2Cid",
         ),
+        (
+            Route::Images(oracle),
+            "images?os=linux&compute.displayName=web%201&artifacts.lifecycleState=DELETED",
+        ),
         (Route::Images(create), "images?action=create&from=a44f"),
         (Route::Images(import), "images?action=import-from-datacenter"),
         (image(None), "images/us%20east/a%2Fb"),
@@ -28,6 +36,7 @@ fn the_list_of_addresses() {
         (image(Some(ImageAction::Clone)), "images/us%20east/a%2Fb?action=clone"),
         (image(Some(ImageAction::Export)), "images/us%20east/a%2Fb?action=export"),
         (image(Some(ImageAction::Delete)), "images/us%20east/a%2Fb?action=delete"),
+        (image(Some(ImageAction::Restore)), "images/us%20east/a%2Fb?action=restore"),
         (Route::Activity(ActivityView::All), "activity"),
         (Route::Activity(ActivityView::Running), "activity?show=running"),
         (Route::Operation { id: "op-1".into() }, "activity/op-1"),
@@ -62,6 +71,30 @@ fn nonsense_is_dropped_and_named() {
     ] {
         assert!(dropped.contains(&word.to_owned()), "{word} in {dropped:?}");
     }
+}
+
+#[test]
+fn each_filter_belongs_to_one_service_and_its_nonsense_is_named() {
+    for (service, names) in ALL_FILTERS {
+        for name in names {
+            let (of, own) = filter_name(name);
+            assert_eq!(of, service, "{name}");
+            assert!(!own.contains('.') && name.ends_with(own), "{name}");
+        }
+    }
+    let wrong = [
+        "compute.lifecycleState=Deleted",
+        "compute.name=x",
+        "artifacts.lifecycleState=EXPORTING",
+        "artifacts.isVersioned=yes",
+        "artifacts.imageId=web",
+        "artifacts.displayName= ",
+        "identity.name=x",
+    ];
+    let (route, dropped) = Route::parse(&format!("/images?{}", wrong.join("&")));
+    assert_eq!((route, dropped.len()), (Route::default(), wrong.len()), "{dropped:?}");
+    let (route, dropped) = Route::parse("/images?artifacts.imageId=ocid1.containerimage.oc1.phx.0.a.b");
+    assert!(dropped.is_empty() && matches!(route, Route::Images(view) if view.filters.len() == 1));
 }
 
 #[test]

@@ -20,7 +20,8 @@ pub struct Options {
     /// OCI compute images in the compartment `shop` of each region; the other compartments get as
     /// many, up to 40.
     pub oci_images: usize,
-    /// Whether the default `config.json` has connections to both regions.
+    /// Whether the default `config.json` has connections to both regions; the program started by hand says
+    /// yes, tests of one upstream no.
     pub oci_in_config: bool,
     /// Start of all random draws.
     pub seed: u64,

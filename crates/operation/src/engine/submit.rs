@@ -56,6 +56,9 @@ impl Engine {
             return self.conclude(id, &before, out);
         };
         let reading = follower.submitted(operation, answer);
+        if let Outcome::NoNews(error) | Outcome::TryLater(error) = &reading.outcome {
+            operation.maybe_done |= error.outcome_is_unknown();
+        }
         if let Outcome::TryLater(error) = &reading.outcome
             && let Some(at) = next_attempt(operation, follower.as_ref(), now)
         {
@@ -69,11 +72,12 @@ impl Engine {
     }
 
     /// A submission found in storage: sent again where its token makes that harmless, otherwise
-    /// looked for.
+    /// looked for. Unless it was waiting for its next attempt, one was under way when the page died.
     pub(super) fn resume(&mut self, id: &str, now: Timestamp, out: &mut Vec<Command>) {
         let Some(operation) = self.operations.get_mut(id) else { return };
         let Some(follower) = self.followers.of(operation) else { return };
         let policy = follower.policy(operation);
+        operation.maybe_done |= operation.polls.due.is_none();
         if is_harmless(operation, follower.as_ref(), now) && operation.attempts < policy.resend.attempts {
             operation.polls.due = Some(now);
             self.submissions.entry(id.to_owned()).or_insert(None);
@@ -115,6 +119,7 @@ impl Engine {
         }
         if let Some(operation) = self.operations.get_mut(id) {
             operation.status = Status::Submitting;
+            operation.maybe_done = true;
             operation.ended = None;
             operation.polls.until = None;
             self.submissions.insert(id.to_owned(), None);

@@ -48,6 +48,10 @@ pub struct Operation {
     /// How often the request was sent.
     #[serde(default)]
     pub attempts: u32,
+    /// Whether an attempt may have been carried out although no answer says so. From then on a
+    /// refusal of a later attempt does not tell the whole story: it may be that attempt's own doing.
+    #[serde(default)]
+    pub maybe_done: bool,
     /// What to ask: owned and understood by the follower alone; `null` when not known yet.
     #[serde(default)]
     pub address: Value,
@@ -157,6 +161,7 @@ impl Operation {
             ended: None,
             retry_token: None,
             attempts: 0,
+            maybe_done: false,
             address: Value::Null,
             status: Status::Submitting,
             facts: Vec::new(),

@@ -48,10 +48,10 @@ fn understand(answer: Answer) -> Reading {
 impl Follow for Works {
     fn submitted(&self, operation: &Operation, answer: Answer) -> Reading {
         if let Ok(response) = &answer
-            && response.status == 503
+            && matches!(response.status, 429 | 503)
             && operation.retry_token.is_some()
         {
-            return Reading::new(image_console_operation::Outcome::TryLater(refused(503)));
+            return Reading::new(image_console_operation::Outcome::TryLater(refused(response.status)));
         }
         let known = answer.as_ref().is_ok_and(|r| r.is_success());
         let reading = understand(answer);

@@ -1,7 +1,7 @@
 //! Authentication by HTTP signature, made anew for each attempt.
 
 use image_console_core::{ApiError, ErrorKind, Headers, Request};
-use image_console_sign::http_signature::triton;
+use image_console_sign::http_signature::{oci, triton};
 use image_console_sign::{Algorithm, KeyKind, SigningPlan};
 
 use super::crypto;
@@ -41,6 +41,67 @@ pub async fn sign_triton(identity: &TritonIdentity, request: &Request) -> Result
     let plan = triton::plan_with_target(&key_id, stored.info.kind.algorithm(), &date, method, target)
         .map_err(not_signed)?;
     carry_out(&plan, &stored).await
+}
+
+/// Who signs for a connection to Oracle Cloud.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum OciIdentity<'a> {
+    /// A user's API key.
+    ApiKey {
+        /// The tenancy's OCID.
+        tenancy: &'a str,
+        /// The user's OCID.
+        user: &'a str,
+        /// The id of the key in the [`keystore`].
+        key: &'a str,
+    },
+    /// A session: its token, which is a secret, and the key that belongs to it.
+    Session {
+        /// The token, without `ST$`.
+        token: &'a str,
+        /// The id of the key in the [`keystore`].
+        key: &'a str,
+    },
+}
+
+/// The headers `x-date` and `Authorization` for one attempt at a request, and those that describe its
+/// body where it is one that may have a body (oci-compute.md §2.2).
+///
+/// `host` is the service's own, which the proxy must send; the target is the upstream's own too. What
+/// is signed about the body is the bytes that the request is sent with.
+///
+/// # Errors
+/// `NotSigned`, in words: the key is not in this browser or not an RSA key, the page is not secure, a
+/// part of the identity is missing.
+pub async fn sign_oci(identity: OciIdentity<'_>, host: &str, request: &Request) -> Result<Headers, ApiError> {
+    let (OciIdentity::ApiKey { key: id, .. } | OciIdentity::Session { key: id, .. }) = identity;
+    let stored = key(id).await?;
+    if let KeyKind::Ecdsa { .. } = stored.info.kind {
+        let message = format!(
+            "Oracle Cloud accepts signatures of RSA keys only, but the chosen key is {}. Choose an RSA key.",
+            stored.info.kind
+        );
+        return Err(not_signed(message));
+    }
+    let key_id = match identity {
+        OciIdentity::ApiKey { tenancy, user, .. } => {
+            oci::KeyId::api_key(tenancy, user, &stored.info.oci_fingerprint)
+        }
+        OciIdentity::Session { token, .. } => oci::KeyId::session_token(token),
+    }
+    .map_err(not_signed)?;
+    let body = match &request.body {
+        None => None,
+        Some(text) => Some(oci::Body {
+            content_type: request.headers.get("Content-Type").unwrap_or(oci::Body::EMPTY.content_type),
+            content_length: text.len(),
+            sha256: crypto::sha256(text.as_bytes()).await.map_err(not_signed)?,
+        }),
+    };
+    let x_date = clock::now().http_date();
+    let (method, target) = (request.method.as_str(), request.target.as_str());
+    let asked = oci::Request { method, target, host, x_date: &x_date, body };
+    carry_out(&oci::plan(&key_id, &asked).map_err(not_signed)?, &stored).await
 }
 
 /// A key from the store, or why there is none to sign with.

@@ -77,6 +77,21 @@ impl Saving {
     }
 }
 
+/// Stores a copy that was put together from several answers, all of it at once.
+///
+/// # Errors
+/// When it could not be kept (no room): the lists themselves are not affected.
+pub async fn store(key: &str, text: &str) -> Result<(), StorageError> {
+    let Some(cache) = open().await? else { return Ok(()) };
+    let headers = Headers::new()?;
+    headers.set(STORED_AT, &clock::now().rfc3339())?;
+    let init = ResponseInit::new();
+    init.set_headers(&headers);
+    let entry = Response::new_with_opt_str_and_init(Some(text), &init)?;
+    JsFuture::from(cache.put_with_str(&address(key), &entry)).await?;
+    Ok(())
+}
+
 /// The copy stored under a key, if any.
 ///
 /// # Errors

@@ -38,6 +38,8 @@ pub struct Column {
     pub key: String,
     /// Its heading.
     pub label: String,
+    /// What it holds, said when the heading is pointed at; empty when the heading says it.
+    pub title: String,
     /// How wide it is.
     pub width: Width,
     /// Numbers: aligned at the end.

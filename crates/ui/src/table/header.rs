@@ -33,8 +33,9 @@ pub(super) fn heading(
     sort: Signal<Option<Sort>>,
     on_sort: Option<Callback<Option<Sort>>>,
 ) -> AnyView {
-    let Column { key, label, width, number, sortable } = column;
+    let Column { key, label, title, width, number, sortable } = column;
     let th = el("th").attr("scope", "col").maybe_attr("class", number.then_some("num"));
+    let th = th.maybe_attr("title", Some(title.as_str()).filter(|title| !title.is_empty()));
     let Some(on_sort) = on_sort.filter(|_| sortable) else {
         let hidden = (width == super::Width::Check).then_some("visually-hidden");
         return th.child(el("span").maybe_attr("class", hidden).text(&label)).into_any();

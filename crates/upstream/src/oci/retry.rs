@@ -2,7 +2,7 @@
 
 use image_console_core::time::Timestamp;
 use image_console_core::{ApiError, ErrorKind};
-use image_console_operation::{Operation, Resend};
+use image_console_operation::{Operation, Outcome, Reading, Resend};
 
 /// The header that carries a retry token.
 pub const HEADER: &str = "opc-retry-token";
@@ -49,61 +49,14 @@ pub fn try_later(error: &ApiError) -> bool {
     }
 }
 
-/// What to do about an attempt that failed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Next {
-    /// Send the same again later, while the token and the policy's attempts last.
-    TryLater,
-    /// Look whether an earlier attempt was carried out: this refusal does not tell.
-    Look,
-    /// Leave it to the engine: refused for good, or not known and to be asked about.
-    Leave,
-}
-
-/// Judges a failed attempt. Where an earlier one may have been carried out, a conflict may be its
-/// doing, and a refusal of the last attempt must not be taken for the whole story. Which attempt is
-/// the last is not known after a reload, because the policy's time may be over: there every refusal
-/// is looked into.
-pub(crate) fn judge(operation: &Operation, error: &ApiError) -> Next {
-    let earlier = Earlier::of(operation);
-    let open = earlier.may_have_worked && !error.outcome_is_unknown();
-    let last = earlier.was_cut_off || operation.attempts >= resend().attempts;
-    match try_later(error) {
-        true if open && (last || error.status == Some(409)) => Next::Look,
-        true => Next::TryLater,
-        false if open => Next::Look,
-        false => Next::Leave,
-    }
-}
-
-/// What is known of the attempts before the one just answered.
-struct Earlier {
-    /// One had no answer, or one that leaves it open, or the page died under it. Then a refusal may
-    /// be that attempt's own doing (it changed the etag, or the state).
-    may_have_worked: bool,
-    /// The page died under one.
-    was_cut_off: bool,
-}
-
-impl Earlier {
-    /// The record keeps a line of each attempt that is to be tried again; a line that begins with a
-    /// status in the 400s is a certain refusal. An attempt without a line was cut off.
-    fn of(operation: &Operation) -> Self {
-        let earlier = operation.attempts.saturating_sub(1);
-        let (mut lines, mut refused) = (0, 0);
-        for entry in operation.timeline.entries.iter().filter(|entry| entry.missed) {
-            lines += entry.count;
-            if entry.note.as_deref().is_some_and(|note| note.starts_with('4')) {
-                refused += entry.count;
-            }
-        }
-        // Sent again after it was followed: lines may be of polls, so none of them counts.
-        let followed = operation.polls.count > 0;
-        Self {
-            may_have_worked: earlier > 0 && (refused < earlier || followed),
-            was_cut_off: earlier > 0 && (lines < earlier || followed),
-        }
-    }
+/// What a failed attempt means: tried again where the SDKs do, while the token and the policy's
+/// attempts last, and otherwise left to the engine, which calls nothing failed that an earlier
+/// attempt may have done. Where one may have, a conflict can be its doing (the image is exported
+/// already), so that waiting for it to pass would be waiting for oneself.
+pub(crate) fn not_accepted(operation: &Operation, error: ApiError) -> Reading {
+    let own_doing = operation.maybe_done && error.status == Some(409);
+    let again = try_later(&error) && !own_doing;
+    Reading::new(if again { Outcome::TryLater(error) } else { Outcome::NoNews(error) })
 }
 
 /// Whether a failure was about the moment and not about what was asked, and certainly left nothing

@@ -21,7 +21,7 @@ impl Default for Caller {
 
 impl From<&Connection> for Caller {
     fn from(connection: &Connection) -> Self {
-        Self::new(&connection.account, connection.api_version.as_deref())
+        Self::new(connection.account(), connection.triton().and_then(|triton| triton.api_version.as_deref()))
     }
 }
 

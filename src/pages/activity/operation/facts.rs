@@ -11,7 +11,7 @@ use crate::pages::activity::job::read;
 pub fn facts(record: Record) -> AnyView {
     let facts = Memo::new(move |_| read(record, |o| o.facts.clone()));
     let card = move || {
-        let facts = facts.get();
+        let facts: Vec<_> = facts.get().into_iter().filter(|fact| !is_logged(&fact.label)).collect();
         (!facts.is_empty()).then(|| {
             let facts = facts.into_iter().map(|fact| {
                 let value = fact.value.clone();
@@ -25,6 +25,31 @@ pub fn facts(record: Record) -> AnyView {
         })
     };
     card.into_any()
+}
+
+/// What the work itself wrote down, line by line: `log 1 5 Mar 2024, …`, `error 2`.
+pub fn log(record: Record) -> AnyView {
+    let lines = Memo::new(move |_| {
+        read(record, |o| o.facts.iter().filter(|fact| is_logged(&fact.label)).cloned().collect::<Vec<_>>())
+    });
+    let card = move || {
+        let lines = lines.get();
+        (!lines.is_empty()).then(|| {
+            let lines =
+                lines.into_iter().map(|line| view! { <Fact name=line.label>{line.value}</Fact> }.into_any());
+            view! {
+                <Card title="Log and errors of the work request">
+                    <Definition>{lines.collect_view()}</Definition>
+                </Card>
+            }
+        })
+    };
+    card.into_any()
+}
+
+fn is_logged(label: &str) -> bool {
+    let number = label.strip_prefix("log ").or_else(|| label.strip_prefix("error "));
+    number.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The parts, where the API reports on parts.

@@ -2,6 +2,7 @@
 
 mod actions;
 mod facts;
+mod image_state;
 mod outcome;
 mod overview;
 mod repeat;
@@ -15,11 +16,11 @@ use image_console_operation::{Event, Operation};
 use image_console_platform::title as page_title;
 use image_console_ui::shell::PageHeader;
 use image_console_ui::{Empty, LinkButton, Skeleton, Status};
-use image_console_upstream::triton_cloudapi::operation::title;
 use leptos::prelude::*;
 
 use super::job::read;
 use super::now::now_while;
+use super::words::title;
 use crate::pages::words::operation_status;
 use crate::state::connections::use_connections;
 use crate::state::navigation::{href, use_navigation};
@@ -51,7 +52,7 @@ fn known(record: Record) -> AnyView {
     let connections = use_connections();
     let running = Memo::new(move |_| read(record, |o| !o.status.is_ended()));
     let now = now_while(running);
-    let heading = Signal::derive(move || read(record, |o| title(&o.action).to_owned()));
+    let heading = Signal::derive(move || read(record, |o| title(o).to_owned()));
     let detail = Signal::derive(move || read(record, |o| o.resource.name.clone()));
     let about = Signal::derive(move || read(record, |o| connections.name(&o.connection)));
     let status = Memo::new(move |_| read(record, operation_status));
@@ -65,12 +66,13 @@ fn known(record: Record) -> AnyView {
             {buttons}
         </PageHeader>
         {below}
-        {outcome::notices(record)}
+        {outcome::notices(record, now)}
         <div class="with-aside">
             <div class="stack">
                 {overview::card(record, now)}
                 {facts::facts(record)}
                 {facts::parts(record)}
+                {facts::log(record)}
                 {timeline::card(record)}
             </div>
             <div class="stack">{request::card(record)}</div>
@@ -110,7 +112,7 @@ fn mark_seen(record: Record) {
 
 fn name_the_page(record: Record) {
     let navigation = use_navigation();
-    let name = Memo::new(move |_| read(record, |o| format!("{} {}", title(&o.action), o.resource.name)));
+    let name = Memo::new(move |_| read(record, |o| format!("{} {}", title(o), o.resource.name)));
     Effect::new(move |_| {
         // The frame names each new address too; the fuller name comes after it, unless the user
         // has left already.

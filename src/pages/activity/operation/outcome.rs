@@ -1,16 +1,19 @@
 //! Why it failed, why nobody knows, what went wrong on the way: what to read first.
 
 use image_console_core::ApiError;
+use image_console_core::config::Kind;
 use image_console_core::route::Route;
+use image_console_core::time::Timestamp;
 use image_console_operation::{Operation, Status};
 use image_console_ui::show::error_details;
 use image_console_ui::{Notice, Tone};
-use image_console_upstream::triton_cloudapi::operation::{explain_error, title};
 use leptos::prelude::*;
 
 use super::Record;
 use crate::pages::activity::job::read;
 use crate::pages::activity::resource::page_of;
+use crate::pages::activity::summary::{last_miss, sent_again};
+use crate::pages::activity::words::{explain_error, title};
 use crate::state::connections::{Connections, use_connections};
 use crate::state::navigation::href;
 
@@ -27,7 +30,7 @@ struct Said {
 }
 
 /// The notices of an operation; none while all is well.
-pub fn notices(record: Record) -> AnyView {
+pub fn notices(record: Record, now: Signal<Timestamp>) -> AnyView {
     let connections = use_connections();
     let said = Memo::new(move |_| {
         read(record, |operation| {
@@ -37,7 +40,33 @@ pub fn notices(record: Record) -> AnyView {
         })
     });
     let notices = move || said.get().into_iter().map(notice).collect_view();
-    notices.into_any()
+    view! {
+        {notices}
+        {again(record, now)}
+    }
+    .into_any()
+}
+
+/// A request that could not be taken up is sent again by itself: why, and when.
+fn again(record: Record, now: Signal<Timestamp>) -> AnyView {
+    let why = Memo::new(move |_| {
+        read(record, |o| {
+            let waits = o.status == Status::Submitting && o.polls.due.is_some();
+            waits.then(|| last_miss(o)).filter(|miss| !miss.is_empty())
+        })
+    });
+    let when = Signal::derive(move || read(record, |o| sent_again(o, now.get()).unwrap_or_default()));
+    let shown = move || {
+        why.get().map(|why| {
+            view! {
+                <Notice what="The service cannot take it up at the moment" why tone=Tone::Warn>
+                    <p>{when}</p>
+                </Notice>
+            }
+            .into_any()
+        })
+    };
+    shown.into_any()
 }
 
 fn notice(said: Said) -> AnyView {
@@ -79,24 +108,36 @@ fn waiting(connections: Connections, operation: &Operation) -> Option<Said> {
     let why = match connections.get(&operation.connection) {
         None => format!("The connection {} is not set up in this browser.", operation.connection),
         Some(connected) if connected.lacks_key() => {
-            format!("{} signs in the browser, and no key is chosen for it here.", connected.connection.name)
+            let what = match connected.connection.kind() {
+                Kind::Oci => "neither a key nor a session token is given",
+                _ => "no key is chosen",
+            };
+            format!("{} signs in the browser, and {what} for it here.", connected.connection.name)
+        }
+        Some(connected) if connected.session.is_some() && refused(operation) => {
+            format!("{} does not accept its session token any more.", connected.connection.name)
         }
         Some(_) => return None,
     };
     Some(Said {
         what: "Nobody is asking how this is doing".to_owned(),
         why,
-        next: "Set the connection up again; following goes on from there.".to_owned(),
+        next: "Give the connection what it needs to sign; following goes on from there.".to_owned(),
         tone: Tone::Warn,
         link: Some((href(&Route::Connections { edit: None }), "Connections".to_owned())),
         ..Said::default()
     })
 }
 
+/// Whether the last question was refused because of the credentials.
+fn refused(operation: &Operation) -> bool {
+    operation.error.as_ref().is_some_and(|error| error.status == Some(401))
+}
+
 fn of_error(operation: &Operation, error: &ApiError) -> Said {
-    let explanation = explain_error(error);
+    let explanation = explain_error(operation, error);
     let (what, tone) = match operation.status {
-        Status::Failed => (format!("{} failed", title(&operation.action)), Tone::Bad),
+        Status::Failed => (format!("{} failed", title(operation)), Tone::Bad),
         Status::Unknown { .. } => ("The last thing that went wrong".to_owned(), Tone::Warn),
         _ => ("The last answer was an error; the work itself may go on".to_owned(), Tone::Warn),
     };

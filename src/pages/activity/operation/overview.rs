@@ -6,9 +6,10 @@ use image_console_ui::{Card, CopyButton, Definition, Fact, SourceTag};
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::Record;
+use super::{Record, image_state};
 use crate::pages::activity::job::read;
 use crate::pages::activity::resource::resource_link;
+use crate::pages::activity::summary::sent_again;
 use crate::state::connections::use_connections;
 
 /// One line: its name, what it says, and whether it can be copied.
@@ -66,8 +67,9 @@ pub fn card(record: Record, now: Signal<Timestamp>) -> AnyView {
     view! {
         <Card title="Overview">
             <Definition>
-                <Fact name=kind.clone()>{link} " " <SourceTag name=lives_on /></Fact>
+                <Fact name=kind.clone()><p>{link} " " <SourceTag name=lives_on /></p></Fact>
                 <Fact name=format!("{kind} id") mono=true>{id}</Fact>
+                {image_state::fact(record, now)}
                 {lines.collect_view()}
             </Definition>
         </Card>
@@ -107,6 +109,9 @@ fn next(operation: &Operation, now: Timestamp) -> String {
     let polls = &operation.polls;
     if operation.status.is_ended() {
         return "none: it is not followed any more".to_owned();
+    }
+    if let Some(again) = sent_again(operation, now) {
+        return again;
     }
     match polls.due.max(polls.not_before) {
         None => "not planned while the request is on its way".to_owned(),

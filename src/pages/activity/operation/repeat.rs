@@ -3,10 +3,11 @@
 
 use image_console_core::Request;
 use image_console_core::route::Route;
-use image_console_operation::{Event, Operation, StoredRequest};
+use image_console_operation::{Event, Operation, RetryToken, StoredRequest};
 use image_console_platform::{clock, random};
 use image_console_ui::shell::Preview;
 use image_console_ui::{Notice, Tone};
+use image_console_upstream::oci::retry;
 use leptos::prelude::*;
 
 use super::Record;
@@ -33,6 +34,9 @@ pub fn AgainDialog(record: Record, again: Again, on_close: Callback<()>) -> AnyV
     let navigation = use_navigation();
     // Made before the press, so that a double press is one operation.
     let new_id = StoredValue::new(random::uuid_v4().unwrap_or_default());
+    let new_token = StoredValue::new(random::uuid_v4().unwrap_or_default());
+    let again_from =
+        move |old: &Operation| new_id.with_value(|id| new_token.with_value(|t| repeated(old, id, t)));
     let impossible = RwSignal::new(false);
     let on_yes = Callback::new(move |()| {
         let Some(old) = record.get_untracked() else { return };
@@ -41,7 +45,7 @@ pub fn AgainDialog(record: Record, again: Again, on_close: Callback<()>) -> AnyV
                 operations.tell(Event::SendAgain(old.id.clone()));
                 on_close.run(());
             }
-            Again::SameValues => match repeated(&old, new_id.get_value()) {
+            Again::SameValues => match again_from(&old) {
                 Some((operation, request)) if operations.may_repeat(&old.id) => {
                     let id = operation.id.clone();
                     operations.submit(operation, request);
@@ -55,7 +59,10 @@ pub fn AgainDialog(record: Record, again: Again, on_close: Callback<()>) -> AnyV
         record.with(|record| {
             let Some(operation) = record else { return Vec::new() };
             let connected = connections.get(&operation.connection);
-            let request = operation.request.as_ref().and_then(StoredRequest::to_request);
+            let request = match again {
+                Again::SameRequest => operation.request.as_ref().and_then(StoredRequest::to_request),
+                Again::SameValues => again_from(operation).map(|(_, request)| request),
+            };
             let (Some(connected), Some(request)) = (connected, request) else { return Vec::new() };
             let mut forms = preview_forms(connections, &connected, &request, String::new());
             forms.retain(|(_, text)| !text.is_empty());
@@ -90,6 +97,13 @@ pub fn AgainDialog(record: Record, again: Again, on_close: Callback<()>) -> AnyV
     .into_any()
 }
 
-fn repeated(old: &Operation, id: String) -> Option<(Operation, Request)> {
-    if id.is_empty() { None } else { old.repeated(id, None, clock::now()) }
+/// The same once more, under a retry token of its own where the API has such a thing: the old one
+/// would bring the old answer.
+fn repeated(old: &Operation, id: &str, token: &str) -> Option<(Operation, Request)> {
+    let now = clock::now();
+    let token = old
+        .retry_token
+        .as_ref()
+        .map(|_| RetryToken { value: token.to_owned(), expires: retry::expires(now) });
+    if id.is_empty() { None } else { old.repeated(id, token, now) }
 }

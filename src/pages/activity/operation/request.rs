@@ -21,6 +21,9 @@ pub fn card(record: Record) -> AnyView {
         .into_any();
     };
     let text = text_of(&request);
+    let service = (!request.service.is_empty()).then(|| {
+        view! { <p class="card-note">"Service: " {request.service.clone()}</p> }
+    });
     let masked = request.masked.then(|| {
         view! {
             <p class="card-note">
@@ -39,6 +42,7 @@ pub fn card(record: Record) -> AnyView {
                 <pre tabindex="0" role="region" aria-label="The request as it was sent">{text}</pre>
             </div>
             <p class="card-note">"Authentication is added just before sending and never stored."</p>
+            {service}
             {masked}
         </Card>
     }

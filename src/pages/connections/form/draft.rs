@@ -1,11 +1,14 @@
 //! What is typed into the form, and what is wrong with it.
 
-use image_console_core::config::{Authentication, Connection, Kind, check_connection};
+use image_console_core::config::{Authentication, Connection, Kind, Upstream, check_connection};
 use image_console_core::form::Field;
-use image_console_platform::history;
 use leptos::prelude::*;
 
+use super::words::{id_from, label, mixed_content};
 use crate::state::connections::{Connected, Connections};
+
+/// The list of compartments, one in each line.
+pub const COMPARTMENTS: &str = "compartments";
 
 /// The fields. Copy: hand it to any view.
 #[derive(Clone, Copy)]
@@ -19,60 +22,53 @@ pub struct Draft {
     pub name: RwSignal<Field>,
     /// Part of addresses.
     pub id: RwSignal<Field>,
-    /// The root of the upstream or of the proxy to it.
-    pub endpoint: RwSignal<Field>,
-    /// The account's login.
-    pub account: RwSignal<Field>,
-    /// A sub-user's login.
-    pub sub_user: RwSignal<Field>,
-    /// The range for `Accept-Version`.
-    pub api_version: RwSignal<Field>,
     /// Who authenticates, by its word in `config.json`.
     pub authentication: RwSignal<Field>,
     /// The key's id.
     pub key: RwSignal<Field>,
+    /// What the kinds have of their own, of all kinds, by the member's name.
+    members: StoredValue<Vec<(&'static str, RwSignal<Field>)>>,
     before: StoredValue<Vec<String>>,
 }
 
 impl Draft {
     /// The fields of a connection, or empty ones.
     pub fn new(connections: Connections, connected: Option<&Connected>) -> Self {
-        let of = |read: fn(&Connection) -> String| {
-            RwSignal::new(Field::with(connected.map(|c| read(&c.connection)).unwrap_or_default()))
-        };
-        let authentication = connected.map_or(Authentication::Proxy, |c| c.connection.authentication);
-        let kind = connected.map_or(Kind::Triton, |c| c.connection.kind);
+        let field = |text: Option<&str>| RwSignal::new(Field::with(text.unwrap_or_default()));
+        let connection = connected.map(|c| &c.connection);
+        let authentication = connection.map_or(Authentication::Proxy, |c| c.authentication);
+        let kind = connection.map_or(Kind::Triton, Connection::kind);
+        let mut members: Vec<(&str, RwSignal<Field>)> = Vec::new();
+        for member in Kind::ALL.into_iter().flat_map(Kind::members) {
+            members.push((member.name, field(connection.and_then(|c| c.upstream.text(member.name)))));
+        }
+        let compartments = connection.and_then(Connection::oci).map(|oci| oci.compartments.join("\n"));
+        members.push((COMPARTMENTS, field(compartments.as_deref())));
         let draft = Self {
             connections,
             new: connected.is_none(),
-            kind: RwSignal::new(Field::with(kind.word())),
-            name: of(|c| c.name.clone()),
-            id: of(|c| c.id.clone()),
-            endpoint: of(|c| c.endpoint.clone()),
-            account: of(|c| c.account.clone()),
-            sub_user: of(|c| c.sub_user.clone().unwrap_or_default()),
-            api_version: of(|c| c.api_version.clone().unwrap_or_default()),
-            authentication: RwSignal::new(Field::with(authentication.word())),
-            key: RwSignal::new(Field::with(connected.and_then(|c| c.key.clone()).unwrap_or_default())),
+            kind: field(Some(kind.word())),
+            name: field(connection.map(|c| c.name.as_str())),
+            id: field(connection.map(|c| c.id.as_str())),
+            authentication: field(Some(authentication.word())),
+            key: field(connected.and_then(|c| c.key.as_deref())),
+            members: StoredValue::new(members),
             before: StoredValue::new(Vec::new()),
         };
         draft.before.set_value(untrack(|| draft.values()));
         draft
     }
 
+    /// The field of a member.
+    pub fn member(self, name: &str) -> RwSignal<Field> {
+        let found = self.members.with_value(|all| all.iter().find(|(n, _)| *n == name).map(|(_, f)| *f));
+        found.unwrap_or(self.name)
+    }
+
     fn values(self) -> Vec<String> {
-        let all = [
-            self.kind,
-            self.name,
-            self.id,
-            self.endpoint,
-            self.account,
-            self.sub_user,
-            self.api_version,
-            self.authentication,
-            self.key,
-        ];
-        all.iter().map(|field| field.with(|field| field.value.clone())).collect()
+        let common = [self.kind, self.name, self.id, self.authentication, self.key];
+        let own = self.members.get_value().into_iter().map(|(_, field)| field);
+        common.into_iter().chain(own).map(|field| field.with(|field| field.value.clone())).collect()
     }
 
     /// Whether anything was changed, with subscription.
@@ -86,20 +82,48 @@ impl Draft {
         self.authentication.with(|field| field.value == Authentication::HttpSignature.word())
     }
 
+    /// Which API, with subscription.
+    pub fn api(self) -> Kind {
+        self.kind
+            .with(|field| Kind::ALL.into_iter().find(|k| k.word() == field.value).unwrap_or(Kind::Triton))
+    }
+
+    /// The compartments as they are typed, with subscription.
+    pub fn compartments(self) -> Vec<String> {
+        self.member(COMPARTMENTS).with(|field| {
+            let words = field.value.split(|c: char| c.is_whitespace() || c == ',');
+            words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        })
+    }
+
     /// The connection as it is typed, with subscription.
     pub fn connection(self) -> Connection {
         let text = |field: RwSignal<Field>| field.with(|f| f.given().map(str::to_owned));
-        let kind = text(self.kind);
+        let kind = self.api();
+        let mut upstream = kind.blank();
+        for member in kind.members() {
+            if let Some(text) = text(self.member(member.name)) {
+                upstream.put(member.name, text);
+            }
+        }
+        if let Upstream::Oci(oci) = &mut upstream {
+            oci.compartments = self.compartments();
+        }
         Connection {
             id: text(self.id).unwrap_or_default(),
             name: text(self.name).unwrap_or_default(),
-            kind: Kind::ALL.into_iter().find(|k| Some(k.word()) == kind.as_deref()).unwrap_or(Kind::Triton),
-            endpoint: text(self.endpoint).unwrap_or_default(),
-            account: text(self.account).unwrap_or_default(),
-            sub_user: text(self.sub_user),
-            api_version: text(self.api_version),
             authentication: if self.signs() { Authentication::HttpSignature } else { Authentication::Proxy },
+            upstream,
         }
+    }
+
+    /// The connection with its key as it is typed, with subscription. The session that is open on the
+    /// stored one holds for it too.
+    pub fn connected(self) -> Connected {
+        let connection = self.connection();
+        let stored = self.connections.get(&connection.id).filter(|_| !self.new);
+        let session = stored.and_then(|stored| stored.session.clone());
+        Connected { connection, own: true, key: self.chosen_key(), session }
     }
 
     /// The key that signs, where the browser signs, with subscription.
@@ -113,27 +137,39 @@ impl Draft {
     pub fn check(self, only: Option<&str>) -> bool {
         let connection = untrack(|| self.connection());
         let faults = check_connection(&connection, "");
-        let named = [
-            ("name", "Name", self.name),
-            ("id", "Id", self.id),
-            ("endpoint", "Endpoint", self.endpoint),
-            ("account", "Account", self.account),
-            ("subUser", "Sub-user", self.sub_user),
-            ("apiVersion", "API version", self.api_version),
-        ];
+        let mut named = vec![("name", self.name), ("id", self.id)];
+        let own = connection.kind().members().iter().map(|member| (member.name, self.member(member.name)));
+        named.extend(own);
+        if connection.oci().is_some() {
+            named.push((COMPARTMENTS, self.member(COMPARTMENTS)));
+        }
         let mut fine = true;
-        for (member, label, field) in named {
+        for (member, field) in named {
             let empty = field.with_untracked(|field| field.given().is_none());
             if only.is_some_and(|only| only != member || empty) {
                 continue;
             }
-            let mut error =
-                faults.iter().find(|f| f.place == member).map(|f| format!("{label} {}.", f.message));
+            // An item of a list is told at the list.
+            let about = |place: &str| match place.strip_prefix(member) {
+                Some("") => Some(label(member).to_owned()),
+                Some(rest) => {
+                    let index: usize = rest.strip_prefix('[')?.strip_suffix(']')?.parse().ok()?;
+                    let item = connection.oci()?.compartments.get(index)?;
+                    Some(format!("{}: {item}", label(member)))
+                }
+                None => None,
+            };
+            let mut error = faults.iter().find_map(|f| Some(format!("{} {}.", about(&f.place)?, f.message)));
             let mut warning = None;
-            match member {
-                "id" if self.new && error.is_none() => error = self.taken(&connection.id),
-                "endpoint" => warning = mixed_content(&connection.endpoint),
-                _ => {}
+            if member == "id" && self.new && error.is_none() {
+                error = self.taken(&connection.id);
+            }
+            if member == "user" && empty && connection.oci().is_some() {
+                let key = untrack(|| self.chosen_key());
+                error = key.map(|_| "User OCID is missing: a signature with an API key names it.".to_owned());
+            }
+            if member.starts_with("endpoint") {
+                warning = mixed_content(connection.upstream.text(member).unwrap_or_default());
             }
             fine &= error.is_none();
             field.update(|field| {
@@ -158,27 +194,4 @@ impl Draft {
         let other = self.connections.peek(id)?;
         Some(format!("Id is used already, by {}: ids must differ.", other.connection.name))
     }
-}
-
-/// Lower-case letters and digits of a name, the rest as hyphens.
-fn id_from(name: &str) -> String {
-    let mut id = String::new();
-    for c in name.trim().chars() {
-        if c.is_ascii_alphanumeric() || ".-_".contains(c) {
-            id.push(c.to_ascii_lowercase());
-        } else if !id.ends_with('-') && !id.is_empty() {
-            id.push('-');
-        }
-    }
-    id.truncate(64);
-    id.trim_end_matches('-').to_owned()
-}
-
-/// What browsers block however right the address is.
-fn mixed_content(endpoint: &str) -> Option<String> {
-    let host = endpoint.strip_prefix("http://")?;
-    let here = ["localhost", "127.", "[::1]"].iter().any(|local| host.starts_with(local));
-    (!here && history::origin().starts_with("https://")).then(|| {
-        "This page came over https, so browsers block plain http addresses from it. Give the proxy an https address.".to_owned()
-    })
 }

@@ -1,19 +1,22 @@
 //! Adding a connection, or changing one that was added in this browser.
 
+mod compartments;
 mod draft;
+mod oci;
+mod oci_file;
+mod triton;
+mod words;
 
 use std::sync::Arc;
 
 use image_console_core::config::{Authentication, Kind as Api};
 use image_console_ui::field::{RadioField, SelectField, TextField};
 use image_console_ui::{Button, Choice, Definition, Dialog, Fact, Kind, dom};
-use image_console_upstream::triton_cloudapi::DEFAULT_ACCEPT_VERSION;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::close_form;
 use super::desk::use_desk;
-use super::key_choice::KeyChoice;
 use super::test_preview::test_preview;
 use crate::state::announce::use_announcer;
 use crate::state::connections::Connected;
@@ -57,11 +60,10 @@ pub fn ConnectionForm(
         None => "Add a connection".to_owned(),
         Some(connected) => format!("Edit the connection {}", connected.connection.name),
     };
-    let typed = Signal::derive(move || Connected {
-        connection: draft.connection(),
-        own: true,
-        key: draft.chosen_key(),
-    });
+    let typed = Signal::derive(move || draft.connected());
+    let kind = Memo::new(move |_| draft.api().word());
+    let own =
+        move || if kind.get() == Api::Oci.word() { oci::fields(desk, draft) } else { triton::fields(draft) };
     let footer = move || {
         view! {
             <Button label="Cancel" on_press=on_close />
@@ -80,7 +82,7 @@ pub fn ConnectionForm(
             footer
         >
             {place(draft)}
-            {identity(draft)}
+            {own}
             {test_preview(desk, typed)}
         </Dialog>
     }
@@ -120,36 +122,28 @@ fn place(draft: Draft) -> AnyView {
         }
         .into_any()
     };
+    // Another kind is another connection, so a stored one keeps its kind.
+    let kind = if draft.new {
+        view! { <SelectField label="Kind" field=draft.kind options=kinds hint="Which API the endpoint speaks." /> }
+            .into_any()
+    } else {
+        ().into_any()
+    };
     view! {
-        <SelectField label="Kind" field=draft.kind options=kinds hint="Which API the endpoint speaks." />
+        {kind}
         <TextField label="Name" field=draft.name autofocus=true hint="What people see." on_blur=name_left />
         {id}
-        <TextField
-            label="Endpoint"
-            field=draft.endpoint
-            mono=true
-            hint="The root of the CORS proxy to the API, without the account: https://… or a path on this site. The page's content security policy (connect-src) must admit it."
-            on_blur=left(draft, "endpoint")
-        />
-        <TextField
-            label="API version"
-            field=draft.api_version
-            optional=true
-            mono=true
-            hint=format!("A range for Accept-Version. Empty: {DEFAULT_ACCEPT_VERSION}.")
-            on_blur=left(draft, "apiVersion")
-        />
     }
     .into_any()
 }
 
-/// As whom it is asked, and how that is proved.
-fn identity(draft: Draft) -> AnyView {
+/// Who proves as whom the upstream is asked.
+fn authentication(draft: Draft) -> AnyView {
     let methods = vec![
         Choice::new(Authentication::Proxy.word(), "By the proxy"),
         Choice::new(Authentication::HttpSignature.word(), "HTTP signature in the browser"),
     ];
-    let method_hint = Signal::derive(move || {
+    let hint = Signal::derive(move || {
         let hint = if draft.signs() {
             "Each request is signed here with a key that was imported. The proxy must hand on the path as it was signed."
         } else {
@@ -157,37 +151,20 @@ fn identity(draft: Draft) -> AnyView {
         };
         hint.to_owned()
     });
-    let account_hint = Signal::derive(move || {
-        let hint = if draft.signs() {
-            "The account's login: a signature names it."
-        } else {
-            "The account's login. Empty: my, the account that the proxy authenticates as."
-        };
-        hint.to_owned()
-    });
-    let signs = Memo::new(move |_| draft.signs());
+    view! { <RadioField label="Authentication" field=draft.authentication options=methods hint /> }.into_any()
+}
+
+/// A text of the kind's own.
+fn member(draft: Draft, name: &'static str, optional: bool, hint: impl Into<Signal<String>>) -> AnyView {
     view! {
-        <RadioField label="Authentication" field=draft.authentication options=methods hint=method_hint />
-        <div class="two">
-            <TextField
-                label="Account"
-                field=draft.account
-                mono=true
-                hint=account_hint
-                on_blur=left(draft, "account")
-            />
-            <TextField
-                label="Sub-user"
-                field=draft.sub_user
-                optional=true
-                mono=true
-                hint="A user of the account, when the key is theirs."
-                on_blur=left(draft, "subUser")
-            />
-        </div>
-        <Show when=move || signs.get()>
-            <KeyChoice field=draft.key />
-        </Show>
+        <TextField
+            label=words::label(name)
+            field=draft.member(name)
+            optional
+            mono=true
+            hint=hint.into()
+            on_blur=left(draft, name)
+        />
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! After an import: which of the connections that have no key shall sign with the new one.
 
+use image_console_core::config::{Connection, Upstream};
 use image_console_ui::dom;
 use image_console_ui::field::CheckboxField;
 use leptos::prelude::*;
@@ -46,7 +47,7 @@ impl Offer {
         // have this key.
         let only = lacking.len() == 1;
         let candidate = |Connected { connection, .. }: Connected| {
-            let label = format!("{} · {}", connection.name, connection.login());
+            let label = format!("{} · {}", connection.name, as_whom(&connection));
             (connection.id, label, ArcRwSignal::new(only))
         };
         let all = lacking.into_iter().map(candidate).collect();
@@ -89,7 +90,7 @@ impl Offer {
         let public = self.desk.connections.keys.with_untracked(|keys| {
             keys.iter()
                 .find(|k| Some(&k.id) == key.as_ref())
-                .map(|k| k.fingerprint_md5.clone())
+                .map(|k| format!("{} (at Oracle Cloud {})", k.fingerprint_md5, k.oci_fingerprint))
                 .unwrap_or_default()
         });
         view! {
@@ -102,5 +103,14 @@ impl Offer {
             </div>
         }
         .into_any()
+    }
+}
+
+/// As whom a connection asks, as people call it.
+fn as_whom(connection: &Connection) -> &str {
+    match &connection.upstream {
+        Upstream::Triton(triton) if triton.account.is_empty() => "my",
+        Upstream::Triton(triton) => &triton.account,
+        Upstream::Oci(oci) => &oci.user,
     }
 }

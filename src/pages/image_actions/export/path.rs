@@ -29,7 +29,7 @@ pub struct MantaPath {
 impl MantaPath {
     /// The field, filled with the beginning of a path.
     pub fn new(subject: &Subject) -> Self {
-        let (id, account) = (subject.connection().id.clone(), subject.connection().account.clone());
+        let (id, account) = (subject.connection().id.clone(), subject.connection().account().to_owned());
         let accounts = use_accounts();
         // A connection may name its account by UUID, or leave it to the proxy.
         let login = Memo::new(move |_| {
@@ -57,7 +57,7 @@ impl MantaPath {
 
     /// What to know before typing.
     pub fn hint(self, subject: &Subject) -> Signal<String> {
-        let sub_user = subject.connection().sub_user.is_some();
+        let sub_user = subject.connection().triton().is_some_and(|triton| triton.sub_user.is_some());
         Signal::derive(move || {
             let home = self.login.get().unwrap_or_else(|| "LOGIN".to_owned());
             let whose = if sub_user {

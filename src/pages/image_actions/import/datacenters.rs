@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use image_console_core::{ApiError, Response};
+use image_console_core::{ApiError, Response, Service};
 use image_console_ui::Choice;
 use image_console_upstream::triton_cloudapi::Caller;
 use image_console_upstream::triton_cloudapi::model::Datacenters;
@@ -35,7 +35,7 @@ impl Told {
         // Between two origins the header may only be hidden; on the page's own it is not there.
         let imports = match &list.here {
             Some(_) => Some(true),
-            None if older || connected.connection.endpoint.starts_with('/') => Some(false),
+            None if older || root(connected).starts_with('/') => Some(false),
             None => None,
         };
         Ok(Self { list, imports })
@@ -46,6 +46,11 @@ impl Told {
     pub fn here(&self, endpoint: &str) -> Option<&str> {
         self.list.here.as_deref().or_else(|| self.list.name_of(endpoint))
     }
+}
+
+/// The address the connection's requests go to.
+fn root(connected: &Connected) -> &str {
+    connected.connection.root(Service::Api).unwrap_or_default()
 }
 
 fn version(text: &str) -> Option<[u32; 3]> {
@@ -108,7 +113,7 @@ impl Places {
     #[must_use]
     pub fn name_of(self, connection: &str) -> Option<String> {
         let connected = self.connections.get(connection)?;
-        self.told(connection)?.here(&connected.connection.endpoint).map(str::to_owned)
+        self.told(connection)?.here(root(&connected)).map(str::to_owned)
     }
 
     /// The datacenters an image can come from, for a target; its own is not to be chosen.

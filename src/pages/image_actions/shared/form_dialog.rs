@@ -6,6 +6,7 @@ use image_console_ui::shell::Preview;
 use image_console_ui::{Button, Dialog, Kind, dom};
 use leptos::prelude::*;
 
+use crate::pages::explanations::Whose;
 use crate::pages::failure::Failure;
 
 /// Goes to the first field that is marked wrong once the marks are in the document; where there is
@@ -45,6 +46,9 @@ pub fn FormDialog(
     /// What to say above a refusal.
     #[prop(into)]
     failed: Signal<String>,
+    /// Whose refusal it is.
+    #[prop(optional)]
+    whose: Whose,
     /// What can be done about a refusal beside trying again.
     #[prop(into, optional)]
     after: ViewFn,
@@ -72,7 +76,7 @@ pub fn FormDialog(
         }
     });
     let refused = move || {
-        let failure = |error| view! { <Failure what=failed.get_untracked() error /> }.into_any();
+        let failure = |error| view! { <Failure what=failed.get_untracked() error whose /> }.into_any();
         refusal.get().map(failure)
     };
     // What is on its way goes on without the dialog, so closing it loses nothing.

@@ -16,7 +16,7 @@ pub use form_dialog::{FormDialog, show_what_is_wrong};
 pub use known::known;
 pub use manifest::Manifest;
 pub use manifest_fields::ManifestFields;
-pub use preview::preview_forms;
+pub use preview::{cli, preview_forms};
 pub use submission::Submission;
 pub use triton_connections::{DialogStart, connection_choices, first_choice};
 pub use verdicts::{dependents, verdict};

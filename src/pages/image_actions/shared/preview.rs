@@ -2,15 +2,16 @@
 //! placeholders.
 
 use image_console_core::Request;
-use image_console_core::config::Authentication;
-use image_console_platform::history;
-use image_console_upstream::preview::{Auth, curl, http};
-use image_console_upstream::triton_cloudapi::preview::signature_auth;
-use leptos::prelude::*;
+use image_console_core::config::Upstream;
+use image_console_upstream::oci;
+use image_console_upstream::oci::preview::{Cli, raw_request};
+use image_console_upstream::preview::{curl, http};
 
+use crate::state::client::preview::{preview_identity, preview_root};
 use crate::state::connections::{Connected, Connections};
 
-/// The request as HTTP, for `curl` and as a `triton` command.
+/// The request as HTTP, for `curl` and as a `command` of the API's own command line; with
+/// subscription to the keys.
 #[must_use]
 pub fn preview_forms(
     connections: Connections,
@@ -18,28 +19,30 @@ pub fn preview_forms(
     request: &Request,
     command: String,
 ) -> Vec<(String, String)> {
-    let endpoint = &connected.connection.endpoint;
-    let endpoint =
-        if endpoint.starts_with('/') { format!("{}{endpoint}", history::origin()) } else { endpoint.clone() };
-    let auth = auth(connections, connected);
-    vec![
-        ("HTTP".to_owned(), http(&endpoint, request, &auth)),
-        ("curl".to_owned(), curl(&endpoint, request, &auth)),
-        ("triton".to_owned(), command),
-    ]
+    let root = preview_root(connected, request);
+    let forms = |request: &Request, commands: Vec<(&str, String)>| {
+        let auth = preview_identity(connections, connected, request);
+        let requests = [("HTTP", http(&root, request, &auth)), ("curl", curl(&root, request, &auth))];
+        requests.into_iter().chain(commands).map(|(name, text)| (name.to_owned(), text)).collect()
+    };
+    match &connected.connection.upstream {
+        Upstream::Triton(_) => forms(request, vec![("triton", command)]),
+        Upstream::Oci(oci) => {
+            // Also sends what the command has no option for, such as the retry token.
+            let raw = oci::endpoint(request.service, &oci.region, &oci.realm_domain)
+                .map(|endpoint| raw_request(&cli(connected), &endpoint, request));
+            forms(
+                &oci::preview::shown(request),
+                vec![("oci", command), ("oci raw-request", raw.unwrap_or_default())],
+            )
+        }
+    }
 }
 
-fn auth(connections: Connections, connected: &Connected) -> Auth {
+/// The `oci` command line for a connection.
+#[must_use]
+pub fn cli(connected: &Connected) -> Cli<'_> {
     let connection = &connected.connection;
-    if connection.authentication == Authentication::Proxy {
-        return Auth::by_proxy();
-    }
-    connections.want_keys();
-    let key = connections.keys.with(|keys| {
-        let key = keys.iter().find(|key| Some(&key.id) == connected.key.as_ref());
-        key.map(|key| (key.fingerprint_md5.clone(), key.kind.algorithm().name()))
-    });
-    let (fingerprint, algorithm) = key.unwrap_or_else(|| ("FINGERPRINT".to_owned(), "rsa-sha256"));
-    let user = connection.sub_user.as_ref().map(|user| format!("/users/{user}")).unwrap_or_default();
-    signature_auth(&format!("/{}{user}/keys/{fingerprint}", connection.account), algorithm)
+    let region = connection.oci().map_or("", |oci| oci.region.as_str());
+    Cli { connection: &connection.name, region, session_token: connected.session.is_some() }
 }

@@ -33,6 +33,8 @@ pub struct Submission {
     /// The id of the operation that the next press starts. Made before the press, so that a double
     /// press is one operation.
     id: StoredValue<String>,
+    /// The retry token of the same intent, for APIs that have such a thing.
+    token: RwSignal<String>,
     /// How far the dialog is.
     pub phase: RwSignal<Phase>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
@@ -48,6 +50,7 @@ impl Submission {
         let this = Self {
             operations,
             id: StoredValue::new(random::uuid_v4().unwrap_or_default()),
+            token: RwSignal::new(random::uuid_v4().unwrap_or_default()),
             phase,
             timer: StoredValue::new_local(None),
         };
@@ -88,6 +91,20 @@ impl Submission {
         self.id.get_value()
     }
 
+    /// The retry token for the request that is about to be built, with subscription. Every attempt
+    /// of one intent sends the same; after a refusal the next press is another intent.
+    #[must_use]
+    pub fn token(self) -> String {
+        self.token.get()
+    }
+
+    /// The operation that was started by the last press, with subscription.
+    #[must_use]
+    pub fn operation(self) -> Option<Arc<Operation>> {
+        self.phase.track();
+        self.id.with_value(|id| self.operations.get(id))
+    }
+
     /// Whether the request is on its way.
     #[must_use]
     pub fn busy(self) -> Signal<bool> {
@@ -118,10 +135,11 @@ impl Submission {
         let _ = on_done.try_run(operation);
     }
 
-    /// The next press is another intent: it gets an id of its own.
+    /// The next press is another intent: it gets an id and a token of its own.
     fn refused(self, operation: &Operation) {
         let error = operation.error.as_ref().map(ApiError::from);
         self.id.set_value(random::uuid_v4().unwrap_or_default());
+        self.token.set(random::uuid_v4().unwrap_or_default());
         let unnamed =
             || ApiError::without_answer(image_console_core::ErrorKind::Refused, "The request was refused.");
         self.phase.set(Phase::Refused(error.unwrap_or_else(unnamed)));

@@ -11,7 +11,7 @@ use crate::state::connections::Connections;
 #[must_use]
 pub fn connection_choices(connections: Connections) -> Vec<Choice> {
     connections.list.with(|list| {
-        let triton = list.iter().filter(|c| c.connection.kind == Kind::Triton);
+        let triton = list.iter().filter(|c| c.connection.kind() == Kind::Triton);
         let choice = triton.map(|c| {
             let choice = Choice::new(&c.connection.id, &c.connection.name);
             if c.lacks_key() { choice.because("No key is chosen for it in this browser.") } else { choice }

@@ -43,10 +43,10 @@ pub async fn press_in(browser: &Browser, selector: &str, name: &str) {
     found.element().expect("a button").click().await.expect("it can be clicked");
 }
 
-/// The notice whose heading begins so, as text.
+/// The notice whose heading begins so, as text, once its explanation is there.
 pub async fn notice(browser: &Browser, begins: &str) -> String {
     let script = "return [...document.querySelectorAll('.notice')].filter(e => e.checkVisibility() \
-        && e.querySelector('.notice-what')?.innerText.startsWith(arguments[0])).map(e => e.innerText.replace(/\\s+/g, ' '))[0]";
+        && !e.closest('.failure[aria-busy]') && e.querySelector('.notice-what')?.innerText.startsWith(arguments[0])).map(e => e.innerText.replace(/\\s+/g, ' '))[0]";
     let text = browser.wait_for(&format!("a notice “{begins}…”"), script, vec![json!(begins)]).await;
     text.as_str().unwrap_or_default().to_owned()
 }

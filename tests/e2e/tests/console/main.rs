@@ -13,5 +13,6 @@ mod config;
 mod connections;
 mod fault_support;
 mod faults;
+mod oci;
 mod screens;
 mod speed;

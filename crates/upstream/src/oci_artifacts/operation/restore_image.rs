@@ -2,11 +2,10 @@
 //! good, GetContainerImage tells.
 
 use image_console_core::{ApiError, Request};
-use image_console_operation::{Answer, Follow, Operation, Outcome, Policy, Reading};
+use image_console_operation::{Answer, Follow, Operation, Policy, Reading};
 use serde_json::Value;
 
 use super::words;
-use crate::oci::retry::Next;
 use crate::oci::{self, Meta, retry};
 use crate::oci_artifacts::model::ContainerImage;
 use crate::oci_artifacts::requests;
@@ -29,11 +28,7 @@ impl Follow for RestoreContainerImage {
             }
             Err(error) => error,
         };
-        match retry::judge(operation, &error) {
-            Next::TryLater => Reading::new(Outcome::TryLater(error)),
-            Next::Look => Reading::running("").note(format!("{error}. {}", words::EARLIER)),
-            Next::Leave => Reading::no_news(error),
-        }
+        retry::not_accepted(operation, error)
     }
 
     fn resumed(&self, _: &Operation) -> Reading {

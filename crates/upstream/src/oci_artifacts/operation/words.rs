@@ -7,8 +7,6 @@ use crate::explanation::Explanation;
 use crate::oci::explain::explain;
 
 pub(super) const LOST: &str = "The answer was lost; asking for the image";
-pub(super) const EARLIER: &str =
-    "An earlier attempt may have been carried out, and this refusal be its doing; asking for the image";
 pub(super) const THERE: &str = "The answer was lost; the image is AVAILABLE, so it was restored";
 pub(super) const STILL_DELETED: &str =
     "The answer was lost and the image is still DELETED, so it was most likely not restored";

@@ -2,13 +2,12 @@
 //! those of the image, or the image's own state is all there is.
 
 use image_console_core::{ApiError, Request, Response};
-use image_console_operation::{Answer, Follow, Operation, Outcome, Policy, Reading};
+use image_console_operation::{Answer, Follow, Operation, Policy, Reading};
 
 use super::stage::Stage;
 use super::work_request::{self, at_once};
 use super::{asked, words};
 use crate::decode::Lenient;
-use crate::oci::retry::Next;
 use crate::oci::{self, Meta, paging, retry, skew};
 use crate::oci_compute::model::WorkRequest;
 use crate::oci_compute::requests;
@@ -24,7 +23,7 @@ impl Follow for ExportImage {
     fn submitted(&self, operation: &Operation, answer: Answer) -> Reading {
         match oci::answered(answer) {
             Ok(response) => accepted(operation, &response),
-            Err(error) => not_accepted(operation, error),
+            Err(error) => retry::not_accepted(operation, error),
         }
     }
 
@@ -101,18 +100,6 @@ fn accepted(operation: &Operation, response: &Response) -> Reading {
     let compartment = told.or(compartment);
     let stage = Stage::Looking { compartment, page: None, found: Vec::new(), accepted: true };
     reading.ask(stage.address())
-}
-
-/// An attempt that failed: tried again, looked for, or a refusal for good.
-fn not_accepted(operation: &Operation, error: ApiError) -> Reading {
-    match retry::judge(operation, &error) {
-        Next::TryLater => Reading::new(Outcome::TryLater(error)),
-        Next::Look => {
-            let note = format!("{error}. {}", words::EARLIER);
-            Reading::running("").note(note).ask(Stage::of(operation).address())
-        }
-        Next::Leave => Reading::no_news(error),
-    }
 }
 
 fn find_compartment(answer: Answer, accepted: bool) -> Reading {

@@ -8,7 +8,6 @@ use crate::explanation::Explanation;
 use crate::oci::explain::explain;
 
 pub(super) const LOST: &str = "The answer was lost; looking for the work request it may have started";
-pub(super) const EARLIER: &str = "An earlier attempt may have been carried out, and this refusal be its doing; looking for its work request";
 pub(super) const NONE_SO_FAR: &str = "No work request of this image since then so far";
 pub(super) const FOUND: &str =
     "The answer was lost; this is the only work request of the image since it was sent";
