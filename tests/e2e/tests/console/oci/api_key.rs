@@ -1,8 +1,9 @@
 //! An API key in the browser, set up from a section of an OCI config file, against services that verify.
 
 use image_console_e2e::App;
-use image_console_emulator::Entry;
+use image_console_e2e::app::options;
 use image_console_emulator::oci::Kind;
+use image_console_emulator::{Entry, Options};
 
 use super::world::*;
 use crate::actions::gestures::see_fact;
@@ -75,7 +76,8 @@ fn signed(app: &App) -> Vec<Entry> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_connection_from_a_config_file_signs_everything_and_is_verified() {
-    let app = open("connections").await;
+    let options = Options { oci_in_config: true, oci_images: 250, ..options() };
+    let app = App::with(options, "connections").await;
     let browser = &app.browser;
     add(&app, "By key").await;
     browser.see_in(".test-result", "It works").await;

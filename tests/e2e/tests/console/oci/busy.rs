@@ -85,8 +85,10 @@ async fn a_page_of_a_list_that_comes_at_a_bad_moment_is_asked_for_again() {
         let body = r#"{"code":"Busy","message":"later"}"#;
         app.world.add_fault(Fault::on("GET", "/20160918/images").times(1).status(status, body));
         app.goto("images").await;
-        app.browser.see(WEB).await;
+        app.browser.see_in(".table-foot", "fra: ").await;
         app.browser.see_gone("so far").await;
+        app.browser.fill("Search name", WEB).await;
+        app.browser.see_in("tbody", WEB).await;
         app.browser.see_gone("not complete").await;
         let asked = app.requests("GET", "/20160918/images");
         assert_eq!(asked[0].status, status);

@@ -125,6 +125,6 @@ async fn an_image_that_is_not_there_is_explained_as_either() {
     app.world.with_world(|w| w.oci().remove(FRANKFURT, Kind::Image, &id));
     app.goto(&format!("images/{FRA}/{id}")).await;
     app.browser.see("NotAuthorizedOrNotFound").await;
-    app.browser.see("or you may not").await;
+    app.browser.see("never existed, or is not visible to this account").await;
     app.close().await;
 }

@@ -98,13 +98,15 @@ async fn deleted_container_images_are_found_and_lead_to_their_restoration() {
     let app = only(|app| connection(app, "fra", "oci-as/ola", "proxy"), 40, "images").await;
     let browser = &app.browser;
     browser.see_gone("so far").await;
-    browser.fill("Search name", "shop/api:1.3.0").await;
+    let id = id_of(&app, Kind::ContainerImage, "shop/api:1.3.0@");
+    let name = image(&app, Kind::ContainerImage, &id)["displayName"].as_str().expect("a name").to_owned();
+    browser.fill("Search name", &name).await;
     browser.see_in("tbody", "DELETED").await;
-    browser.click("shop/api:1.3.0").await;
+    browser.click(&name).await;
     browser.see_in("h1", "shop/api:1.3.0").await;
     browser.see("Time left to restore").await;
     browser.click("Restore…").await;
-    browser.see_in("dialog h2", "Restore shop/api:1.3.0").await;
+    browser.see_in("dialog h2", "Restore shop/api:1.3.0@").await;
     app.close().await;
 }
 
@@ -121,6 +123,7 @@ async fn a_list_that_is_refused_costs_its_own_rows_only() {
     browser.see("NotAuthorizedOrNotFound").await;
     browser.see("Either it does not exist, or you may not use it").await;
     browser.see_in(".table-foot", "2 of 6 lists not complete").await;
-    browser.see(WEB).await;
+    browser.fill("Search name", WEB).await;
+    browser.see_in("tbody", WEB).await;
     app.close().await;
 }

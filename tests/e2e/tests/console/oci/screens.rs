@@ -43,7 +43,7 @@ async fn the_dialog_of_an_export_and_its_operation() {
     let app = open("images").await;
     let browser = &app.browser;
     let id = id_of(&app, Kind::Image, WEB);
-    fill_export(&app, FRA, &id, "fault-409.oci").await;
+    fill_export(&app, FRA, &id, "changed.oci").await;
     look(&app, "oci-export").await;
     choose(browser, "objectStorageUri").await;
     browser.see_in("dialog", "destinationUri").await;
@@ -53,6 +53,7 @@ async fn the_dialog_of_an_export_and_its_operation() {
     browser.click("Export image").await;
     browser.see_in("dialog", "The image has changed").await;
     look(&app, "oci-export-changed").await;
+    browser.fill("objectName", "fault-409.oci").await;
     browser.click("Export image").await;
     browser.see_in("dialog", "The service cannot take it up at the moment").await;
     look(&app, "oci-export-busy").await;

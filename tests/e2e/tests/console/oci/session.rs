@@ -73,7 +73,7 @@ async fn a_session_token_signs_and_when_it_ends_a_new_one_goes_on() {
         .collect();
     assert_eq!(refused, [401], "it is asked once");
 
-    press_in(browser, ".notice", "Connections").await;
+    press_in(browser, ".notice:has(a[href*=connections])", "Connections").await;
     browser.see_in("h1", "Connections").await;
     let second = token(&app, 30);
     use_token(&app, &second, false).await;
