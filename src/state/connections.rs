@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use image_console_core::config::{self, Authentication, Connection, Fault};
 use image_console_core::time::Timestamp;
-use image_console_core::{ApiError, Few};
+use image_console_core::{ApiError, Few, json};
 use image_console_platform::StorageError;
 use image_console_platform::keystore::{self, KeyInfo};
 use image_console_platform::store::{self, Store};
@@ -78,7 +78,7 @@ struct Stored {
 
 impl Stored {
     fn write(&self) -> String {
-        json!({ "connection": config::connection_to_json(&self.connection), "key": self.key }).to_string()
+        json::text(&json!({ "connection": config::connection_to_json(&self.connection), "key": self.key }))
     }
 
     fn read(text: &str) -> Result<Self, String> {

@@ -9,11 +9,13 @@ pub fn bytes(n: u64) -> String {
     }
     // Tenths in integers: float formatting costs wasm.
     let mut unit = 0;
-    let mut tenths = u128::from(n) * 10 / 1024;
-    while tenths >= 10_240 && unit + 1 < UNITS.len() {
-        tenths /= 1024;
+    // Ten times the number itself might not fit.
+    let mut rest = n;
+    while rest >= 1024 * 1024 && unit + 1 < UNITS.len() {
+        rest /= 1024;
         unit += 1;
     }
+    let tenths = rest * 10 / 1024;
     format!("{}.{} {}", tenths / 10, tenths % 10, UNITS[unit])
 }
 

@@ -128,7 +128,7 @@ impl Request {
     #[must_use]
     pub fn json(mut self, body: &serde_json::Value) -> Self {
         self.headers.add("Content-Type", "application/json");
-        self.body = Some(body.to_string());
+        self.body = Some(crate::json::text(body));
         self
     }
 }

@@ -10,6 +10,7 @@ pub mod few;
 pub mod form;
 pub mod format;
 pub mod http;
+pub mod json;
 pub mod lower;
 pub mod route;
 pub mod service;

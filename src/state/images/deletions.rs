@@ -2,8 +2,8 @@
 //! image can be restored for 48 hours after it (oci-container-registry.md §3): when it was first seen
 //! `DELETED`, and when it was last known not to be, say between which times that was.
 
-use image_console_core::Few;
 use image_console_core::time::Timestamp;
+use image_console_core::{Few, json};
 use image_console_platform::store::{self, Store};
 use image_console_upstream::oci_artifacts::window::WINDOW;
 use serde_json::{Map, Value, json};
@@ -132,7 +132,7 @@ impl Memory {
             .collect();
         let available: Map<String, Value> =
             self.available.iter().map(|(id, at)| (id.to_owned(), at.0.into())).collect();
-        json!({ "listed": time(self.listed), "deleted": deleted, "available": available }).to_string()
+        json::text(&json!({ "listed": time(self.listed), "deleted": deleted, "available": available }))
     }
 }
 

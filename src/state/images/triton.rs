@@ -36,10 +36,7 @@ async fn fetch(images: Images, job: &Job, request: &Request, key: &str) -> Resul
         let (status, headers) = (answer.status, answer.headers);
         let body = answer.body.collect().await?;
         let answer = Response { status, headers, body };
-        return match requests::parse_images(&answer) {
-            Err(error) => Err(error.at(address)),
-            Ok(_) => Ok(()),
-        };
+        return Err(requests::no_list(&answer).at(address));
     }
     let saving = response_cache::save(key, &mut answer).await;
     let request_id = answer.headers.get("Request-Id").map(str::to_owned);

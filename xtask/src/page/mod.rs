@@ -4,6 +4,7 @@ mod compress;
 pub mod first_load;
 mod parts;
 pub mod sizes;
+mod styles;
 
 use std::env;
 use std::ffi::OsString;
@@ -50,7 +51,8 @@ pub fn build(project: &Project, tools: &PageTools) -> Outcome {
         trunk = trunk.env("NO_COLOR", "true");
     }
     trunk.passed_through()?;
-    parts::bring(project, &splitter)
+    parts::bring(project, &splitter)?;
+    styles::join(&project.dist())
 }
 
 /// Brings the dependencies' sources first, so that a missing network is told from a broken build.

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Authentication, Connection, Kind, Upstream, check_connection};
+use crate::json;
 
 /// Something wrong with the configuration, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -211,7 +212,7 @@ fn one_of(
     let value = object.get(member);
     let found = value.and_then(Value::as_str).and_then(|word| known.iter().position(|w| *w == word));
     if found.is_none() {
-        let what = value.map_or_else(|| "is missing".to_owned(), |other| format!("is {other}"));
+        let what = value.map_or_else(|| "is missing".to_owned(), |other| format!("is {}", json::text(other)));
         let words = known.join("\", \"");
         config.fault(&format!("{at}.{member}"), &format!("{what}; must be one of \"{words}\""));
     }

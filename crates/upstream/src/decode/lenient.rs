@@ -1,5 +1,6 @@
 //! A documented field as it really came.
 
+use image_console_core::json;
 use serde_json::Value;
 
 /// One field of an answer. A single field of the wrong type must cost that field only: the row or
@@ -21,7 +22,7 @@ impl<T> Lenient<T> {
         if value.is_null() {
             return Self::Absent;
         }
-        read(value).map_or_else(|| Self::Wrong(value.to_string()), Self::Value)
+        read(value).map_or_else(|| Self::Wrong(json::text(value)), Self::Value)
     }
 
     /// The value, when it came as documented.

@@ -79,7 +79,7 @@ fn fields(errors: &Value) -> Vec<FieldError> {
 
 /// Text as it is, anything else as its JSON.
 fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    value.as_str().map_or_else(|| image_console_core::json::text(value), str::to_owned)
 }
 
 #[cfg(test)]

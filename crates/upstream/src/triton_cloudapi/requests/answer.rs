@@ -58,7 +58,7 @@ pub(super) fn object(response: &Response) -> Result<Map<String, Value>, ApiError
 pub(super) fn as_object(value: Value, response: &Response) -> Result<Map<String, Value>, ApiError> {
     match value {
         Value::Object(map) => Ok(map),
-        _ => Err(other(response, "an object")),
+        _ => Err(unexpected(response, "an object")),
     }
 }
 
@@ -66,11 +66,12 @@ pub(super) fn as_object(value: Value, response: &Response) -> Result<Map<String,
 pub(super) fn array(response: &Response) -> Result<Vec<Value>, ApiError> {
     match success(response)? {
         Value::Array(items) => Ok(items),
-        _ => Err(other(response, "an array")),
+        _ => Err(unexpected(response, "an array")),
     }
 }
 
-fn other(response: &Response, wanted: &str) -> ApiError {
+/// An answer that is JSON but not what it should be.
+pub(super) fn unexpected(response: &Response, wanted: &str) -> ApiError {
     let message = format!("The answer is JSON, but not {wanted} as documented");
     with_request_id(decode::unreadable(response, message), response)
 }

@@ -30,6 +30,15 @@ pub fn get_image(caller: &Caller, id: &str) -> Request {
     caller.request(Method::Get, &path(id))
 }
 
+/// What is wrong with an answer that is no list of images, such as a web page in its place.
+#[must_use]
+pub fn no_list(response: &Response) -> ApiError {
+    match answer::array(response) {
+        Err(error) => error,
+        Ok(_) => answer::unexpected(response, "a list of images under its own content type"),
+    }
+}
+
 /// Reads one image: of GetImage, ImportImageFromDatacenter, UpdateImage or CloneImage.
 ///
 /// # Errors

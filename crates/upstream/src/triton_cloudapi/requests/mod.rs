@@ -19,7 +19,7 @@ pub use image_actions::{
     Created, NewImage, clone_image, create_image_from_machine, delete_image, export_image,
     import_image_from_datacenter, parse_created, parse_deleted, parse_export, update_image,
 };
-pub use images::{get_image, list_images, parse_image, parse_images};
+pub use images::{get_image, list_images, no_list, parse_image, parse_images};
 pub use machines::{
     MACHINES_PER_PAGE, MachinePage, get_machine, list_machines, parse_machine, parse_machines,
 };

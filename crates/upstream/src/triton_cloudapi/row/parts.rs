@@ -2,6 +2,7 @@
 
 use image_console_catalogue::Cell;
 use image_console_catalogue::row::FromJson;
+use image_console_core::json;
 use serde_json::{Map, Value};
 
 /// `files[0].size` in bytes.
@@ -13,7 +14,7 @@ impl FromJson<'_> for FileSize {
         Some(Self(match files.first() {
             None => Cell::Absent,
             Some(Value::Object(file)) => file.get("size").map_or(Cell::Absent, size),
-            Some(other) => Cell::wrong(&other.to_string()),
+            Some(other) => Cell::wrong(&json::text(other)),
         }))
     }
 }
@@ -22,7 +23,7 @@ fn size(value: &Value) -> Cell<i64> {
     match value.as_u64().map(i64::try_from) {
         Some(Ok(bytes)) => Cell::Value(bytes),
         _ if value.is_null() => Cell::Absent,
-        _ => Cell::wrong(&value.to_string()),
+        _ => Cell::wrong(&json::text(value)),
     }
 }
 
@@ -45,7 +46,7 @@ pub(super) fn words(tags: &Map<String, Value>) -> String {
         out.push(' ');
         match value {
             Value::String(text) => out.push_str(text),
-            other => out.push_str(&other.to_string()),
+            other => out.push_str(&json::text(other)),
         }
     }
     out
