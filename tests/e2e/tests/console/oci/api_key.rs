@@ -145,3 +145,27 @@ async fn a_clock_that_is_ten_minutes_off_is_measured() {
     }
     app.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dropped_config_file_offers_its_sections() {
+    let app = open("connections?action=add").await;
+    let browser = &app.browser;
+    let (tenancy, user, fingerprint) = identity(&app);
+    browser.control("Kind").await.send_keys("Oracle Cloud").await.expect("keys");
+    browser.click("Fill in from an OCI config file").await;
+    let file = format!(
+        "[DEFAULT]\nregion=us-ashburn-1\ntenancy={tenancy}\n\n[WORK]\nuser={user}\nfingerprint={fingerprint}\nregion={FRANKFURT}\n"
+    );
+    browser.control("Config file").await;
+    let script = "const moved = new DataTransfer(); moved.items.add(new File([arguments[0]], 'config')); \
+        const place = document.querySelector('dialog[open] .drop'); \
+        for (const type of ['dragover', 'drop']) \
+            place.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: moved }));";
+    browser.script(script, vec![serde_json::json!(file)]).await;
+    browser.control("Section").await.send_keys("WORK").await.expect("keys");
+    browser.see_in("dialog", "Section [WORK] was filled in.").await;
+    assert_eq!(browser.value("Region").await, FRANKFURT);
+    assert_eq!(browser.value("User OCID").await, user);
+    assert_eq!(browser.value("Tenancy OCID").await, tenancy, "what a section leaves out is that of DEFAULT");
+    app.close().await;
+}
