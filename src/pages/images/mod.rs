@@ -61,11 +61,22 @@ pub fn ImagesPage() -> AnyView {
         })
     };
 
+    // Only Triton makes images; where there is none, these would lead nowhere.
+    let makes =
+        Memo::new(move |_| connections.list.with(|l| l.iter().any(|c| c.connection.triton().is_some())));
+    let actions = move || {
+        makes.get().then(|| {
+            let import = view! { <LinkButton label="Import…" href=dialog(ImagesAction::Import) /> };
+            let create = view! {
+                <LinkButton label="Create image…" kind=Kind::Primary href=dialog(ImagesAction::Create) />
+            };
+            [import, create].into_iter().collect_view().into_any()
+        })
+    };
     let header = view! {
         <PageHeader title="Images" about>
             <Button label="Refresh" icon=Glyph::Refresh on_press=Callback::new(move |()| images.refresh()) />
-            <LinkButton label="Import…" href=dialog(ImagesAction::Import) />
-            <LinkButton label="Create image…" kind=Kind::Primary href=dialog(ImagesAction::Create) />
+            {actions}
         </PageHeader>
     };
     let search = view! {
