@@ -4,7 +4,7 @@
 //! not fight over the address bar.
 
 use image_console_core::route::Route;
-use image_console_platform::{history, links};
+use image_console_platform::{dialogs, history, links};
 use leptos::prelude::*;
 
 /// The present place, and how to go elsewhere.
@@ -34,6 +34,13 @@ impl Navigation {
     }
 
     fn read(self, address: &str) {
+        // Back would take a dialog away with all that was typed into it: it asks first, as Esc does, and
+        // the address stays that of the dialog.
+        let present = self.route.try_with_untracked(Route::print).unwrap_or_default();
+        if present != address && dialogs::ask_to_leave() {
+            let _ = history::push(&present);
+            return;
+        }
         let (route, dropped) = Route::parse(address);
         let _ = self.dropped.try_set(dropped);
         let _ = self.route.try_set(route);

@@ -22,7 +22,9 @@ pub use listener::Listener;
 pub use net::abort::{AbortHandle, AbortOnDrop};
 pub use net::call::Call;
 pub use net::{abort, address, body, call, config_file, fetch, stream};
-pub use page::{clipboard, download, files, history, keyboard, links, panic, text, theme, title, visibility};
+pub use page::{
+    clipboard, dialogs, download, files, history, keyboard, links, panic, text, theme, title, visibility,
+};
 pub use storage::error::{StorageError, StorageProblem};
 pub use storage::{response_cache, store};
 pub use tabs::{channel, leader};

@@ -99,6 +99,8 @@ pub fn Dialog(
         .class(if wide { "dialog wide" } else { "dialog" })
         .attr("aria-labelledby", &title_id)
         .bind("aria-describedby", move || (!no_lede()).then(|| lede_id.clone()))
+        // For whoever would take the dialog away otherwise than by its buttons, such as Back.
+        .flag("data-dirty", "", move || dirty.get())
         .child(form.child(head).child(body).child(foot));
     modal(dialog, leave, on_close, move |dialog| {
         // Browsers give the keyboard to a body that scrolls; people want the first field.

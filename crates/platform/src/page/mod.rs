@@ -1,6 +1,7 @@
 //! The page around the console: address, title, theme, keys, files, clipboard.
 
 pub mod clipboard;
+pub mod dialogs;
 pub mod download;
 pub mod files;
 pub mod history;

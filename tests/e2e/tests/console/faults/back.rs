@@ -75,3 +75,22 @@ async fn leaving_an_image_while_it_is_read_breaks_nothing() {
     app.browser.see_gone("The image is being read.").await;
     app.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn back_asks_before_it_takes_away_what_was_typed() {
+    let app = App::open("images?source=us-east-1").await;
+    let browser = &app.browser;
+    browser.see(US).await;
+    browser.click("Create image…").await;
+    fill_create(&app, "half-typed").await;
+    browser.driver.back().await.expect("back");
+    browser.see_in("dialog[open]", "Close and lose what you entered?").await;
+    browser.click("Keep editing").await;
+    assert_eq!(browser.value("name").await, "half-typed");
+    assert!(browser.url().await.contains("action=create"), "the address is that of the dialog");
+    browser.driver.back().await.expect("back");
+    browser.click("Discard").await;
+    browser.gone("dialog[open]").await;
+    assert_eq!(app.requests("POST", "/jdoe/images").len(), 0);
+    app.close().await;
+}
