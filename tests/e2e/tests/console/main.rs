@@ -13,6 +13,7 @@ mod config;
 mod connections;
 mod fault_support;
 mod faults;
+mod first_load;
 mod oci;
 mod screens;
 mod speed;
