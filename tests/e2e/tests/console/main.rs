@@ -14,6 +14,7 @@ mod connections;
 mod fault_support;
 mod faults;
 mod first_load;
+mod hostile;
 mod oci;
 mod screens;
 mod speed;

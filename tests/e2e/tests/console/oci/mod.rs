@@ -13,4 +13,4 @@ mod screens;
 mod secret;
 mod session;
 mod stale;
-mod world;
+pub mod world;
