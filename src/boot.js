@@ -7,6 +7,14 @@ const app = document.querySelector('meta[name="app"]').dataset;
 const glue = new URL(app.js, document.baseURI).href;
 const wasm = new URL(app.wasm, document.baseURI).href;
 
+// Where browsers have Trusted Types, the page's policy lets no text become markup or a script's address
+// but by these two rules. The console needs them for its glue, and for the fixed markup that Leptos clones.
+const ACTIVE = /<(script|iframe|frame|object|embed|link|meta|base|form)\b|[\s"'/]on[a-z]+\s*=|javascript:|srcdoc/i;
+globalThis.trustedTypes?.createPolicy("default", {
+  createScriptURL: (address) => (address === glue ? address : null),
+  createHTML: (markup) => (ACTIVE.test(markup) ? null : markup),
+});
+
 class LoadFailure extends Error {
   constructor(title, advice, detail) {
     super(detail);

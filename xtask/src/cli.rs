@@ -1,4 +1,4 @@
-//! Reads the command line. Hand-written: three commands do not pay for a parser's compile time.
+//! Reads the command line. Hand-written: a few commands do not pay for a parser's compile time.
 
 mod help;
 
@@ -14,7 +14,12 @@ pub enum Request {
     /// Build the console and run it against the emulator.
     Demo(DemoOptions),
     /// Build the console into `dist`, ready for a web server.
-    Build,
+    Build {
+        /// The path that it will be served below, with a slash at both ends.
+        base: Option<String>,
+    },
+    /// Write a web server's configuration; the arguments are for the program that does it.
+    DeployConfig(Vec<String>),
     /// Run every check; `fast` leaves out all that needs a browser.
     Test {
         /// No release build, no browser tests, no end-to-end tests.
@@ -44,7 +49,8 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Outcome<Request> {
         "demo" if wants_help => Ok(Request::Help(help::DEMO)),
         "demo" => demo(rest).map(Request::Demo),
         "build" if wants_help => Ok(Request::Help(help::BUILD)),
-        "build" => no_flags("build", rest).map(|()| Request::Build),
+        "build" => build(rest),
+        "deploy-config" => Ok(Request::DeployConfig(rest.to_vec())),
         "test" if wants_help => Ok(Request::Help(help::TEST)),
         "test" => test(rest),
         "help" => Ok(Request::Help(help::ALL)),
@@ -103,8 +109,26 @@ fn number<N: FromStr + PartialOrd + std::fmt::Display>(
     }
 }
 
-fn no_flags(command: &str, rest: &[String]) -> Outcome {
-    rest.first().map_or(Ok(()), |argument| Err(unknown(command, argument)))
+fn build(rest: &[String]) -> Outcome<Request> {
+    let base = match rest {
+        [] => None,
+        [flag, base] if flag == "--base" => Some(base.as_str()),
+        [joined] if joined.starts_with("--base=") => joined.strip_prefix("--base="),
+        [flag, ..] if flag == "--base" => Some(""),
+        [other, ..] => return Err(unknown("build", other)),
+    };
+    let plain = |base: &str| {
+        base.starts_with('/')
+            && base.ends_with('/')
+            && !base.contains("//")
+            && base.bytes().all(|b| b.is_ascii_alphanumeric() || b"/._~-".contains(&b))
+    };
+    match base {
+        Some(base) if !plain(base) => {
+            Err(Failure::new("`--base` needs a path with a slash at both ends after it: `/tools/images/`."))
+        }
+        base => Ok(Request::Build { base: base.map(str::to_owned) }),
+    }
 }
 
 fn unknown(command: &str, argument: &str) -> Failure {
@@ -145,12 +169,25 @@ mod tests {
             ("demo --open", "does not know `--open`"),
             ("test --slow", "does not know `--slow`"),
             ("build now", "does not know `now`"),
+            ("build --base", "slash at both ends"),
+            ("build --base /tools", "slash at both ends"),
+            ("build --base=/a\"b/", "slash at both ends"),
             ("serve", "no command `serve`"),
             ("", "No command given"),
         ] {
             let text = read(line).unwrap_err().to_string();
             assert!(text.contains(named), "{line}: {text}");
         }
+    }
+
+    #[test]
+    fn a_build_may_be_for_a_path_and_a_configuration_has_arguments_of_its_own() {
+        let base = Some("/tools/images/".to_owned());
+        assert_eq!(read("build --base /tools/images/").unwrap(), Request::Build { base: base.clone() });
+        assert_eq!(read("build --base=/tools/images/").unwrap(), Request::Build { base });
+        assert_eq!(read("build").unwrap(), Request::Build { base: None });
+        let arguments = ["nginx", "--help"].map(str::to_owned).to_vec();
+        assert_eq!(read("deploy-config nginx --help").unwrap(), Request::DeployConfig(arguments));
     }
 
     #[test]

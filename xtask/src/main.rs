@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask demo`, `build` and `test`.
+//! The project's own commands: `cargo xtask demo`, `build`, `test` and `deploy-config`.
 //!
 //! May depend on nothing of ours: it has to compile in seconds, before anything else can.
 #![allow(clippy::print_stdout)]
@@ -49,10 +49,17 @@ fn perform(request: Request) -> Outcome<ExitCode> {
     match request {
         Request::Help(_) => {}
         Request::Demo(options) => demo::run(&project, &options)?,
-        Request::Build => page::build_for_hosting(&project)?,
+        Request::Build { base } => page::build_for_hosting(&project, base.as_deref())?,
+        Request::DeployConfig(arguments) => print!("{}", deploy_config(&project, &arguments)?),
         // Its summary has said all there is to say.
         Request::Test { fast } if !suite::run(&project, fast) => return Ok(ExitCode::FAILURE),
         Request::Test { .. } => {}
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What the generator writes; it is a program of its own, so that this one compiles without it.
+fn deploy_config(project: &Project, arguments: &[String]) -> Outcome<String> {
+    let run = project.cargo("run").args(["--quiet", "--package", "image-console-deploy", "--"]);
+    run.args(arguments).captured()
 }

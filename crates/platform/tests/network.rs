@@ -43,6 +43,18 @@ async fn a_server_of_this_origin_answers() {
 }
 
 #[wasm_bindgen_test]
+async fn cookies_go_along_to_this_site_only() {
+    let _fetch = FakeFetch::answering("return Promise.resolve(new Response(request.credentials))");
+    for (endpoint, sent) in
+        [("/api/dc", "include"), ("https://api.example/dc", "omit"), ("//api.example/dc", "omit")]
+    {
+        let request = get("/x");
+        let answer = fetch::send(&Call::new(endpoint, &request), &AbortHandle::new()).await.expect(endpoint);
+        assert_eq!(answer.text(), sent, "{endpoint}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn what_is_sent_is_what_was_asked_for() {
     let _fetch = FakeFetch::answering(
         "return request.text().then(body => new Response(JSON.stringify({ body, url: request.url, \

@@ -22,7 +22,7 @@ enum Browser {
     All,
 }
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 14] = [
     rule("image-console-core", &[], Browser::Nothing),
     rule("image-console-sign", &[], Browser::Nothing),
     rule("image-console-catalogue", &["image-console-core"], Browser::Nothing),
@@ -56,6 +56,13 @@ const RULES: [Rule; 12] = [
         tests: &["image-console-sign"],
         ..rule("image-console-emulator", &[], Browser::Nothing)
     },
+    // The hosts that are signed are upstream's to know.
+    rule("image-console-deploy", &["image-console-core", "image-console-upstream"], Browser::Nothing),
+    rule(
+        "image-console-deploy-tests",
+        &["image-console-deploy", "image-console-emulator", "image-console-e2e"],
+        Browser::Nothing,
+    ),
     rule("image-console-e2e", &["image-console-emulator"], Browser::Nothing),
     rule("image-console-split", &[], Browser::Nothing),
     rule("xtask", &[], Browser::Nothing),

@@ -1,5 +1,6 @@
 //! Builds the page: Trunk, then (for hosting) compressed copies and the size report.
 
+mod base;
 mod compress;
 pub mod first_load;
 mod parts;
@@ -18,10 +19,13 @@ use crate::say;
 use crate::tools::rust::WASM;
 use crate::tools::{self, PageTools, network};
 
-/// `cargo xtask build`.
-pub fn build_for_hosting(project: &Project) -> Outcome {
+/// `cargo xtask build`; `base` is the path that the page will be served below.
+pub fn build_for_hosting(project: &Project, base: Option<&str>) -> Outcome {
     let tools = tools::bring(project)?;
     build(project, &tools)?;
+    if let Some(base) = base {
+        base::set(&project.dist(), base)?;
+    }
     guards::built_page(project)?;
     let written = compress::beside_hashed_files(&project.dist())?;
     say::heading("Sizes");

@@ -11,6 +11,7 @@ use crate::tools::rust::WASM;
 /// The crates that only make sense in a browser.
 const IN_BROWSER: [&str; 3] = ["image-console", "image-console-ui", "image-console-platform"];
 const END_TO_END: &str = "image-console-e2e";
+const DEPLOYMENTS: &str = "image-console-deploy-tests";
 
 /// rustfmt over all of it, changing nothing.
 pub fn formatting(project: &Project) -> Run {
@@ -32,7 +33,7 @@ pub fn lints_wasm(project: &Project) -> Run {
 /// Unit, property and contract tests on this machine.
 pub fn native_tests(project: &Project) -> Run {
     let run = project.cargo("test").args(["--no-fail-fast", "--workspace"]);
-    without(without(run, &IN_BROWSER), &[END_TO_END])
+    without(without(run, &IN_BROWSER), &[END_TO_END, DEPLOYMENTS])
 }
 
 /// What of the browser's crates is plain logic and needs no browser.
@@ -65,6 +66,16 @@ pub fn end_to_end(project: &Project, dist: &Path, axe: &Path, browser: &Browser)
         .env("CHROMEDRIVER", &browser.driver)
 }
 
+/// The written configurations in real web servers, first by themselves, then with the built page.
+pub fn deployments(project: &Project, dist: &Path, browser: &Browser) -> Run {
+    project
+        .cargo("test")
+        .args(["--no-fail-fast", "--package", DEPLOYMENTS])
+        .env("RUST_TEST_THREADS", "1")
+        .env("IMAGE_CONSOLE_DIST", dist)
+        .env("CHROMEDRIVER", &browser.driver)
+}
+
 fn only(run: Run, packages: &[&str]) -> Run {
     packages.iter().fold(run, |run, package| run.args(["--package", package]))
 }
@@ -86,6 +97,8 @@ mod tests {
             assert!(wasm.contains(&format!("--package {package} ")), "{wasm}");
         }
         assert!(native.ends_with("-- -D warnings") && wasm.ends_with("-- -D warnings"));
-        assert!(native_tests(&project).shown().contains("--exclude image-console-e2e"));
+        for package in [END_TO_END, DEPLOYMENTS] {
+            assert!(native_tests(&project).shown().contains(&format!("--exclude {package}")), "{package}");
+        }
     }
 }

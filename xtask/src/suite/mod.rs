@@ -11,7 +11,7 @@ use crate::page::{self, sizes};
 use crate::process::TestCount;
 use crate::project::Project;
 use crate::tools::browser::{self, Browser};
-use crate::tools::{self, PageTools, axe, rust};
+use crate::tools::{self, PageTools, axe, rust, servers};
 use summary::Summary;
 
 /// Runs the checks and says whether all of them passed.
@@ -78,6 +78,12 @@ fn with_browser(project: &Project, summary: &mut Summary) {
         let browser = needed(&browser, "tools: browser")?;
         let axe = axe::bring(project)?;
         some_tests(commands::end_to_end(project, dist, &axe, browser).counted()?)
+    });
+    summary.step("tools: web servers", || servers::bring().map(|()| String::new()));
+    summary.step("deployments", || {
+        let dist = needed(&dist, "release build")?;
+        let browser = needed(&browser, "tools: browser")?;
+        some_tests(commands::deployments(project, dist, browser).counted()?)
     });
 }
 

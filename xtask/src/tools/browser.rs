@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::{find, network};
+use super::{apt, find};
 use crate::failure::{Attempting, Failure, Outcome};
-use crate::process::Run;
 use crate::project::Project;
 use crate::say;
 
@@ -37,7 +36,7 @@ pub fn bring(project: &Project) -> Outcome<Browser> {
     let (driver, chromium) = match find_both() {
         Some(both) => both,
         None => {
-            install()?;
+            apt::install("Chromium with chromedriver", &PACKAGES, ELSEWHERE)?;
             find_both().ok_or_else(|| {
                 Failure::new(format!("apt installed Chromium, but there is no driver for it.\n{ELSEWHERE}"))
             })?
@@ -63,34 +62,11 @@ fn find_both() -> Option<(PathBuf, PathBuf)> {
     Some((driver, chromium))
 }
 
-fn install() -> Outcome {
-    let cannot =
-        |why: &str| Failure::new(format!("No Chromium with chromedriver here, and {why}.\n{ELSEWHERE}"));
-    if find::on_path("apt-get").is_none() {
-        return Err(cannot("there is no apt to bring them"));
-    }
-    let root = is_root();
-    if !root && Run::new("sudo").args(["-n", "true"]).captured().is_err() {
-        return Err(cannot("apt needs root, which sudo does not give without a password"));
-    }
-    let apt = |arguments: &[&str], label: &str| {
-        let run = if root { Run::new("apt-get") } else { Run::new("sudo").args(["-n", "apt-get"]) };
-        run.env("DEBIAN_FRONTEND", "noninteractive").args(arguments).watched(label)
-    };
-    say::note("Chromium and chromedriver: installing them by apt, about a minute");
-    let by_hand = format!("apt-get install {}", PACKAGES.join(" "));
-    apt(&["update"], "reading the package lists")
-        .map_err(|failure| network::explain("Chromium", &by_hand, &failure))?;
-    let arguments = [&["install", "-y", "--no-install-recommends"], &PACKAGES[..]].concat();
-    apt(&arguments, "installing")
-        .map_err(|failure| network::explain("Chromium", &format!("{by_hand}\n{ELSEWHERE}"), &failure))
-}
-
 /// One file for all packages, so that none has to carry a copy.
 fn write_capabilities(project: &Project, chromium: &Path) -> Outcome<PathBuf> {
     let file = project.tools().join("webdriver.json");
     std::fs::create_dir_all(project.tools()).attempting("create .tools")?;
-    std::fs::write(&file, capabilities(chromium, is_root()).to_string())
+    std::fs::write(&file, capabilities(chromium, apt::is_root()).to_string())
         .attempting(format!("write {}", file.display()))?;
     Ok(file)
 }
@@ -111,10 +87,6 @@ fn capabilities(chromium: &Path, root: bool) -> serde_json::Value {
         flags.push("--no-sandbox");
     }
     json!({ "goog:chromeOptions": { "binary": chromium, "args": flags } })
-}
-
-fn is_root() -> bool {
-    Run::new("id").arg("-u").captured().is_ok_and(|id| id.trim() == "0")
 }
 
 #[cfg(test)]

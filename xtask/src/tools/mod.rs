@@ -2,6 +2,7 @@
 //!
 //! A version stands in one place: Trunk's in `Trunk.toml`, wasm-bindgen's in `Cargo.lock`.
 
+mod apt;
 pub mod axe;
 pub mod browser;
 mod cargo_tool;
@@ -10,6 +11,7 @@ pub mod network;
 mod npm;
 mod pins;
 pub mod rust;
+pub mod servers;
 mod version;
 mod wasm_opt;
 

@@ -62,7 +62,8 @@ async fn the_security_policy_and_its_reports() {
     let policy = answer.header("content-security-policy").unwrap();
     let expected = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-         connect-src 'self' {}; base-uri 'self'; form-action 'none'; frame-ancestors 'none'; report-uri /_csp",
+         connect-src 'self' {}; base-uri 'self'; form-action 'none'; frame-ancestors 'none'; \
+         require-trusted-types-for 'script'; trusted-types default; report-uri /_csp",
         running.api_url()
     );
     assert_eq!(policy, expected);

@@ -23,10 +23,12 @@ pub struct Call<'a> {
 }
 
 impl<'a> Call<'a> {
-    /// A call without authentication and cookies, with the default time-out.
+    /// A call without authentication, with the default time-out. Cookies go along to this site only:
+    /// a company's sign-in in front of the proxy knows the caller by them, and takes them off.
     #[must_use]
     pub fn new(endpoint: &'a str, request: &'a Request) -> Self {
-        Self { endpoint, request, auth: Headers::default(), timeout_ms: DEFAULT_TIMEOUT_MS, cookies: false }
+        let cookies = endpoint.starts_with('/') && !endpoint.starts_with("//");
+        Self { endpoint, request, auth: Headers::default(), timeout_ms: DEFAULT_TIMEOUT_MS, cookies }
     }
 
     /// The same call with authentication.

@@ -7,7 +7,7 @@ pub fn secure(headers: &mut HeaderMap, api_origin: &str) {
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
          connect-src 'self' {api_origin}; base-uri 'self'; form-action 'none'; frame-ancestors 'none'; \
-         report-uri /_csp"
+         require-trusted-types-for 'script'; trusted-types default; report-uri /_csp"
     );
     let fixed = [
         ("x-content-type-options", "nosniff"),
