@@ -1,32 +1,65 @@
 //! The code that loads parts, moved into wasm-bindgen's glue: one file, under one digest.
+//!
+//! Which files a part consists of, and their digests, stands in a list of its own that is fetched with the
+//! first part: the digests alone would be two kilobytes of the first load.
 
-use super::parts::Part;
+use std::fs;
+use std::path::Path;
+
+use super::listing::{Entry, entries, listing};
+use super::parts::{Part, hashed};
 use super::{LINK, Outcome};
 
-/// Gives a part its place on the server and its digest.
-pub fn name_part(link: &str, part: &Part) -> Outcome<String> {
-    let (name, integrity) = (&part.name, &part.integrity);
-    let with =
-        format!(r#"fetch(new URL("./parts/{name}", import.meta.url), {{ integrity: "{integrity}" }})"#);
-    once(link, &format!(r#"fetch(new URL("./{}", import.meta.url))"#, part.cut), &with)
+/// Where the code that was written for the first wasm begins to name parts.
+const LOADS: &str = "function makeLoad(";
+
+/// The loader: what the splitter wrote for the shared imports, then ours. Writes the list into `folder`.
+pub fn loader(link: &str, parts: &[Part], folder: &Path) -> Outcome<String> {
+    // The glue is this very file now.
+    let link = once(link, "import { initSync } from \"./main.js\";", "")?;
+    let Some((shared, loads)) = link.split_once(LOADS) else {
+        return Err(format!("the loader holds no `{LOADS}`").into());
+    };
+    let entries = entries(loads)?;
+    let list = listing(&entries, parts)?;
+    let (name, integrity) = hashed("list", "json", list.as_bytes());
+    fs::write(folder.join(&name), &list)?;
+    let ways: Vec<&Entry> = entries.iter().filter(|entry| entry.is_part()).collect();
+    let consts: String = ways.iter().map(|way| format!("const {0} = part(\"{0}\");\n", way.name)).collect();
+    let names: Vec<&str> = ways.iter().map(|way| way.name.as_str()).collect();
+    Ok(format!("{shared}{}{consts}return {{ {} }};", bringing(&name, &integrity), names.join(", ")))
+}
+
+/// Fetches the list once, and each file once; what did not come is asked for again the next time.
+fn bringing(name: &str, integrity: &str) -> String {
+    format!(
+        r#"let listed;
+const list = () => {{
+    if (listed === undefined) {{
+        listed = fetch(new URL("./parts/{name}", import.meta.url), {{ integrity: "{integrity}" }}).then((answer) => answer.json());
+        listed.catch(() => {{ listed = undefined; }});
+    }}
+    return listed;
+}};
+const brought = new Map();
+const bring = (files, at) => {{
+    if (!brought.has(at)) {{
+        const [name, integrity, needs] = files[at];
+        const bytes = fetch(new URL("./parts/" + name, import.meta.url), {{ integrity }}).then((answer) => answer.arrayBuffer());
+        const first = needs.map((need) => bring(files, need));
+        const module = Promise.all([bytes].concat(first)).then((all) => WebAssembly.instantiate(all[0], getSharedImports()));
+        brought.set(at, module);
+        module.catch(() => {{ brought.delete(at); }});
+    }}
+    return brought.get(at);
+}};
+const part = (name) => wrapAsyncCb(() => list().then((list) => bring(list.files, list.parts[name])));
+"#
+    )
 }
 
 /// The glue, with the code that loads parts in place of its import.
-pub fn with_link(glue: &str, link: &str) -> Outcome<String> {
-    // The glue is this very file now.
-    let link = once(link, "import { initSync } from \"./main.js\";", "")?;
-    // Asked for by content, not by type: a server that does not know wasm serves the first one, too.
-    let link = link.replace(
-        "WebAssembly.instantiateStreaming(src, imports)",
-        "src.then((answer) => answer.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports))",
-    );
-    let ways: Vec<&str> = link
-        .lines()
-        .filter_map(|line| line.strip_prefix("export const ")?.split_whitespace().next())
-        .collect();
-    let returned = format!("return {{ {} }};", ways.join(", "));
-    let body = link.replace("export const ", "const ");
-
+pub fn with_loader(glue: &str, loader: &str) -> Outcome<String> {
     let import = format!("from \"{LINK}\"");
     let (taken, kept): (Vec<&str>, Vec<&str>) = glue.lines().partition(|line| {
         line.starts_with("import * as ") && line.trim_end().trim_end_matches(';').ends_with(&import)
@@ -36,7 +69,7 @@ pub fn with_link(glue: &str, link: &str) -> Outcome<String> {
     }
     let names = taken.iter().filter_map(|line| line.split_whitespace().nth(3));
     let names: String = names.map(|name| format!("const {name} = parts;\n")).collect();
-    Ok(format!("const parts = (() => {{\n{body}\n{returned}\n}})();\n{names}{}\n", kept.join("\n")))
+    Ok(format!("const parts = (() => {{\n{loader}\n}})();\n{names}{}\n", kept.join("\n")))
 }
 
 fn once(text: &str, what: &str, with: &str) -> Outcome<String> {

@@ -5,6 +5,7 @@
 //! loaded later; the glue knows the name and the digest of each.
 
 mod glue;
+mod listing;
 mod parts;
 mod shrink;
 
@@ -65,13 +66,13 @@ fn perform(arguments: &[OsString]) -> Outcome {
     let rest = arguments.iter().filter(|argument| *argument != whole);
     run(Command::new(tool(WASM_BINDGEN)?).args(rest).arg("--keep-lld-exports").arg(&first))?;
 
-    let mut link = fs::read_to_string(cut.join(LINK))?;
+    let mut finished = Vec::new();
     for piece in pieces {
-        let part = parts::finish(&piece, &ready, &tool(WASM_OPT)?)?;
-        link = glue::name_part(&link, &part)?;
+        finished.push(parts::finish(&piece, &ready, &tool(WASM_OPT)?)?);
     }
+    let loader = glue::loader(&fs::read_to_string(cut.join(LINK))?, &finished, &ready)?;
     let address = out.join(format!("{name}.js"));
-    let js = glue::with_link(&fs::read_to_string(&address)?, &link)?;
+    let js = glue::with_loader(&fs::read_to_string(&address)?, &loader)?;
     let wasm = out.join(format!("{name}_bg.wasm"));
     let (small, js) = shrink::shrink(&fs::read(&wasm)?, &js)?;
     fs::write(wasm, small)?;

@@ -36,10 +36,15 @@ pub fn finish(piece: &Path, folder: &Path, wasm_opt: &OsStr) -> Outcome<Part> {
     let small = piece.with_extension("small");
     run(Command::new(wasm_opt).arg("-Oz").args(FEATURES).arg(piece).arg("-o").arg(&small))?;
     let content = fs::read(&small)?;
-    let hash = Sha256::digest(&content);
-    let digest: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("{}-{digest}.wasm", cut.trim_end_matches(".wasm"));
+    let (name, integrity) = hashed(cut.trim_end_matches(".wasm"), "wasm", &content);
     fs::write(folder.join(&name), &content)?;
+    Ok(Part { cut, name, integrity })
+}
+
+/// The name of a file after its content, and its digest as `fetch` takes it.
+pub fn hashed(stem: &str, ending: &str, content: &[u8]) -> (String, String) {
+    let hash = Sha256::digest(content);
+    let digest: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let integrity = base64::engine::general_purpose::STANDARD.encode(hash);
-    Ok(Part { cut, name, integrity: format!("sha256-{integrity}") })
+    (format!("{stem}-{digest}.{ending}"), format!("sha256-{integrity}"))
 }

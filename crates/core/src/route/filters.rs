@@ -50,8 +50,8 @@ const COMPUTE_STATES: [&str; 6] =
 const CONTAINER_STATES: [&str; 3] = ["AVAILABLE", "DELETING", "DELETED"];
 
 /// What the server would refuse is not put into a request because of an address.
-pub(super) fn check(filter: &str, value: &str) -> Option<String> {
-    let fine = match filter {
+pub(super) fn check(filter: &str, value: &str) -> bool {
+    match filter {
         "public" | "artifacts.compartmentIdInSubtree" | "artifacts.isVersioned" => {
             ["true", "false"].contains(&value)
         }
@@ -61,8 +61,7 @@ pub(super) fn check(filter: &str, value: &str) -> Option<String> {
         "artifacts.repositoryId" | "artifacts.imageId" => is_ocid(value),
         "owner" => is_uuid(value),
         _ => !value.trim().is_empty() && value != "~" && value.len() <= 512,
-    };
-    fine.then(|| value.to_owned())
+    }
 }
 
 /// The parts are opaque, so only the shape is looked at (oci-compute.md §1).

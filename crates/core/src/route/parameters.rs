@@ -15,29 +15,44 @@ impl Parameters {
         Self { pairs: encode::query_pairs(query), dropped: Vec::new() }
     }
 
-    /// Takes every value of `name` that `check` accepts.
-    pub fn take_all<T>(&mut self, name: &str, check: impl Fn(&str) -> Option<T>) -> Vec<T> {
+    /// Takes every value of `name` that is fine.
+    pub fn texts(&mut self, name: &str, fine: &dyn Fn(&str) -> bool) -> Vec<String> {
         let mut taken = Vec::new();
-        let dropped = &mut self.dropped;
-        self.pairs.retain(|(key, value)| {
+        for (key, value) in std::mem::take(&mut self.pairs) {
             if key != name {
-                return true;
+                self.pairs.push((key, value));
+            } else if fine(&value) {
+                taken.push(value);
+            } else {
+                self.drop_value(name, &value);
             }
-            match check(value) {
-                Some(value) => taken.push(value),
-                None => dropped.push(format!("{key}={value}")),
-            }
-            false
-        });
+        }
         taken
     }
 
-    /// Takes the first acceptable value of `name`; further ones are dropped.
-    pub fn take<T>(&mut self, name: &str, check: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let mut all = self.take_all(name, |value| check(value).map(|v| (v, value.to_owned())));
-        let rest = all.split_off(all.len().min(1));
-        self.dropped.extend(rest.into_iter().map(|(_, value)| format!("{name}={value}")));
-        all.pop().map(|(value, _)| value)
+    /// Takes the first value of `name` that is fine; further ones are dropped.
+    pub fn text(&mut self, name: &str, fine: &dyn Fn(&str) -> bool) -> Option<String> {
+        let mut all = self.texts(name, fine).into_iter();
+        let first = all.next();
+        for value in all {
+            self.drop_value(name, &value);
+        }
+        first
+    }
+
+    /// Takes the first value of `name` that is a text as people type it, of at most so many bytes.
+    pub fn typed(&mut self, name: &str, longest: usize) -> Option<String> {
+        self.text(name, &|value| is_typed(value, longest))
+    }
+
+    /// Takes the first value of `name` that can be read; further ones are dropped.
+    pub fn take<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let text = self.text(name, &|value| read(value).is_some())?;
+        read(&text)
+    }
+
+    fn drop_value(&mut self, name: &str, value: &str) {
+        self.dropped.push(format!("{name}={value}"));
     }
 
     /// What was not understood.
@@ -45,5 +60,17 @@ impl Parameters {
         let mut dropped = self.dropped;
         dropped.extend(self.pairs.into_iter().map(|(key, value)| format!("{key}={value}")));
         dropped
+    }
+}
+
+/// Whether a text may have been typed into a field.
+pub fn is_typed(value: &str, longest: usize) -> bool {
+    !value.is_empty() && value.len() <= longest
+}
+
+/// Puts a parameter into an address unless it has no value.
+pub fn put<'a>(pairs: &mut Vec<(&'a str, String)>, name: &'a str, value: &str) {
+    if !value.is_empty() {
+        pairs.push((name, value.to_owned()));
     }
 }
