@@ -4,18 +4,28 @@
 mod carry_out;
 mod credentials;
 mod machine;
+mod notify;
+mod submissions;
+mod tabs;
 mod work;
 
 use std::sync::Arc;
 
+use image_console_core::Response;
 use image_console_operation::{Notice, Operation};
+use image_console_platform::channel::Channel;
 use image_console_platform::store::{self, Store};
 use image_console_platform::timer::Timer;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::connections::Connections;
 use super::images::Images;
 use machine::Machine;
+pub use notify::{Notifications, notifications, want_notifications};
+
+/// Where the tabs of one browser tell each other what they do.
+const CHANNEL: &str = "image-console operations";
 
 /// Something worth telling the user about an operation, and a number that makes each one new.
 pub type News = (u64, Arc<Operation>, Notice);
@@ -25,6 +35,7 @@ pub type News = (u64, Arc<Operation>, Notice);
 pub struct Operations {
     machine: StoredValue<Option<Box<dyn Machine>>, LocalStorage>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
+    others: StoredValue<Option<Channel>, LocalStorage>,
     owner: StoredValue<Option<Owner>>,
     connections: Connections,
     images: Images,
@@ -32,6 +43,11 @@ pub struct Operations {
     pub list: RwSignal<Arc<Vec<Arc<Operation>>>>,
     /// The last thing worth telling.
     pub news: RwSignal<Option<News>>,
+    /// The last answer to a question of this tab, with the operation it was about: a page that shows
+    /// more of it than the record holds need not ask again.
+    pub polled: RwSignal<Option<(String, Arc<Response>)>>,
+    /// Whether there is no network, so that nothing is asked; known once an operation was needed.
+    pub offline: RwSignal<bool>,
     /// The operation whose outcome an open dialog shows: it is not told as a toast as well.
     pub attended: RwSignal<Option<String>>,
     /// Why operations cannot be kept or were not read, when so.
@@ -48,35 +64,51 @@ impl Operations {
         Self {
             machine: StoredValue::new_local(None),
             timer: StoredValue::new_local(None),
+            others: StoredValue::new_local(None),
             owner: StoredValue::new(Owner::current()),
             connections,
             images,
             list: RwSignal::new(Arc::default()),
             news: RwSignal::new(None),
+            polled: RwSignal::new(None),
+            offline: RwSignal::new(false),
             attended: RwSignal::new(None),
             trouble: RwSignal::new(None),
             loaded: RwSignal::new(false),
         }
     }
 
-    /// Goes on with what storage holds.
+    /// Goes on with what storage holds, and joins in when another tab begins something.
     pub async fn load(self) {
-        let trouble = match store::is_empty(Store::Operations).await {
-            Ok(true) => None,
-            Ok(false) => match work::go_on_with().await {
-                Ok(go_on) => go_on(self).await,
-                Err(_) => Some(
-                    "Operations are stored in this browser, but the part of the console that follows \
-                     them could not be loaded. Reload the page."
-                        .to_owned(),
-                ),
-            },
-            Err(error) => Some(error.to_string()),
-        };
+        let others = Channel::watch(CHANNEL, move || {
+            if self.machine.try_with_value(Option::is_none) == Some(true) {
+                spawn_local(self.go_on());
+            }
+        });
+        self.others.set_value(others.ok());
+        match store::is_empty(Store::Operations).await {
+            Ok(true) => {}
+            Ok(false) => self.go_on().await,
+            Err(error) => self.note(Some(error.to_string())),
+        }
+        let _ = self.loaded.try_set(true);
+    }
+
+    async fn go_on(self) {
+        self.note(match work::go_on_with().await {
+            Ok(go_on) => go_on(self).await,
+            Err(_) => Some(
+                "Operations are stored in this browser, but the part of the console that follows \
+                 them could not be loaded. Reload the page."
+                    .to_owned(),
+            ),
+        });
+    }
+
+    fn note(self, trouble: Option<String>) {
         if trouble.is_some() {
             let _ = self.trouble.try_set(trouble);
         }
-        let _ = self.loaded.try_set(true);
     }
 
     /// One operation, with subscription.

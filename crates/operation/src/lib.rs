@@ -12,7 +12,9 @@
 //! * `t` milliseconds of following cost at most `1 + t / f + FOLLOW_UPS` polls, however often the
 //!   page comes back, goes online or the user asks;
 //! * "succeeded" and "failed" are final; "unknown" is left only when the user asks;
-//! * there is one timer, and none when nothing waits.
+//! * there is one timer, and none when nothing waits;
+//! * of several tabs that tell each other what they save ([`tabs`]), the one that leads polls, and the
+//!   one in which the user pressed submits.
 //!
 //! May depend on `core` only; never on a browser, a page or an upstream.
 
@@ -24,6 +26,7 @@ pub mod policy;
 pub mod record;
 mod schedule;
 pub mod stored;
+pub mod tabs;
 mod transition;
 mod wish;
 

@@ -23,7 +23,8 @@ pub use net::abort::{AbortHandle, AbortOnDrop};
 pub use net::call::Call;
 pub use net::{abort, address, body, call, config_file, fetch, stream};
 pub use page::{
-    clipboard, dialogs, download, files, history, keyboard, links, panic, text, theme, title, visibility,
+    clipboard, dialogs, download, files, history, keyboard, links, notification, panic, text, theme, title,
+    visibility,
 };
 pub use storage::error::{StorageError, StorageProblem};
 pub use storage::{response_cache, store};

@@ -45,7 +45,7 @@ fn job(id: String, now: Signal<Timestamp>, bare: bool) -> AnyView {
     let status = Memo::new(move |_| read(operation, operation_status));
     let summary = Signal::derive(move || {
         read(operation, |o| {
-            let unable = connections.get(&o.connection).is_none_or(|connected| connected.lacks_key());
+            let unable = connections.get(&o.connection).is_none_or(|connected| connected.lacks_credentials());
             line(o, now.get(), unable)
         })
     });

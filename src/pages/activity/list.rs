@@ -1,53 +1,50 @@
-//! All operations of this browser, filtered by the address.
+//! The list of operations. Which of them are shown, the address decides.
 
 use image_console_core::format;
-use image_console_core::route::{ActivityView, Route};
-use image_console_operation::{Operation, Status};
-use image_console_ui::nav::{TabItem, Tabs};
+use image_console_core::route::{ActivityView, Route, Show};
 use image_console_ui::shell::PageHeader;
 use image_console_ui::{Button, Card, Empty, Glyph, LinkButton, Notice, Skeleton, Tone};
 use leptos::prelude::*;
 
 use super::clear::ClearDialog;
+use super::filters::{fits, heading, stands, tabs, toolbar};
 use super::job::Jobs;
+use super::notifications::notifications_button;
 use super::save::{not_saved, save_as_json};
 use crate::state::announce::use_announcer;
+use crate::state::connections::use_connections;
 use crate::state::navigation::{href, use_navigation};
 use crate::state::operations::use_operations;
 
 /// The Activity page.
 #[component]
 pub fn ActivityPage() -> AnyView {
-    let operations = use_operations();
-    let navigation = use_navigation();
-    let show = Memo::new(move |old: Option<&ActivityView>| {
+    let (operations, connections, navigation) = (use_operations(), use_connections(), use_navigation());
+    let view = Memo::new(move |old: Option<&ActivityView>| {
         navigation.route.with(|route| match route {
-            Route::Activity(view) => *view,
-            _ => old.copied().unwrap_or_default(),
+            Route::Activity(view) => view.clone(),
+            _ => old.cloned().unwrap_or_default(),
         })
     });
     let ids = Memo::new(move |_| {
-        let show = show.get();
+        let view = view.get();
+        let shown = |o: &&_| stands(o, view.show) && fits(connections, o, &view);
         operations
             .list
-            .with(|list| list.iter().filter(|o| belongs(o, show)).map(|o| o.id.clone()).collect::<Vec<_>>())
-    });
-    let counts = Memo::new(move |_| {
-        operations.list.with(|list| {
-            let count = |(_, view): &(_, ActivityView)| list.iter().filter(|o| belongs(o, *view)).count();
-            ActivityView::ALL.iter().map(count).collect::<Vec<usize>>()
-        })
+            .with(|list| list.iter().filter(|o| shown(&&***o)).map(|o| o.id.clone()).collect::<Vec<_>>())
     });
     let total = move || operations.list.with(|list| list.len());
     let x_of_y = move || {
         let shown = format::count(ids.with(Vec::len) as u64);
         format!("{shown} of {}", format::plural(total() as u64, "operation"))
     };
-    announce(show, Signal::derive(x_of_y));
+    announce(view, Signal::derive(x_of_y));
 
     let about = Signal::derive(move || {
         let (running, total) = (operations.running(), total());
-        format!("{running} running · {} finished", format::count((total - running.min(total)) as u64))
+        let finished = format::count((total - running.min(total)) as u64);
+        let paused = if running > 0 && operations.offline.get() { " (paused: offline)" } else { "" };
+        format!("{running} running{paused} · {finished} finished")
     });
     let clearing = RwSignal::new(false);
     let not_made = RwSignal::new(None);
@@ -55,14 +52,17 @@ pub fn ActivityPage() -> AnyView {
         let nothing = total() == operations.running();
         if nothing { "Nothing has finished yet.".to_owned() } else { String::new() }
     });
-    let nothing_at_all = Signal::derive(move || {
-        if total() == 0 { "There is nothing to export yet.".to_owned() } else { String::new() }
+    let nothing_shown = Signal::derive(move || {
+        if ids.with(Vec::is_empty) { "There is nothing to export.".to_owned() } else { String::new() }
     });
+    // What is on screen is what is taken away.
     let export = Callback::new(move |()| {
         let all = operations.list.get_untracked();
-        save_as_json(&all, "image-console-operations.json", not_made);
+        let shown: Vec<_> =
+            ids.with_untracked(|ids| all.iter().filter(|o| ids.contains(&o.id)).cloned().collect());
+        save_as_json(&shown, "image-console-operations.json", not_made);
     });
-    let tabs = move || tabs(&counts.get(), show);
+    let show = Memo::new(move |_| view.with(|view| view.show));
     let body = move || match (ids.with(Vec::is_empty), operations.loaded.get()) {
         (false, _) => view! {
             <Card title=Signal::derive(move || heading(show.get()).to_owned())>
@@ -71,11 +71,13 @@ pub fn ActivityPage() -> AnyView {
         }
         .into_any(),
         (true, false) => view! { <Skeleton rows=4 /> }.into_any(),
-        (true, true) => nothing(show.get(), total() > 0),
+        (true, true) => nothing(&view.get(), total() > 0),
     };
+    let some = Memo::new(move |_| total() > 0);
     view! {
         <PageHeader title="Activity" about>
-            <Button label="Export as JSON" icon=Glyph::Download reason=nothing_at_all on_press=export />
+            {notifications_button()}
+            <Button label="Export as JSON" icon=Glyph::Download reason=nothing_shown on_press=export />
             <Button
                 label="Clear finished…"
                 reason=nothing_ended
@@ -84,7 +86,8 @@ pub fn ActivityPage() -> AnyView {
         </PageHeader>
         {trouble()}
         {not_saved(not_made)}
-        {tabs}
+        <Show when=move || some.get()>{toolbar(view)}</Show>
+        {tabs(view)}
         {body}
         <p class="table-foot muted">{x_of_y}</p>
         <Show when=move || clearing.get()>
@@ -94,56 +97,21 @@ pub fn ActivityPage() -> AnyView {
     .into_any()
 }
 
-fn belongs(operation: &Operation, show: ActivityView) -> bool {
-    match show {
-        ActivityView::All => true,
-        ActivityView::Running => !operation.status.is_ended(),
-        ActivityView::Succeeded => operation.status == Status::Succeeded,
-        ActivityView::Failed => operation.status == Status::Failed,
-        ActivityView::Unknown => matches!(operation.status, Status::Unknown { .. }),
-    }
-}
-
-fn heading(show: ActivityView) -> &'static str {
-    match show {
-        ActivityView::All => "All",
-        ActivityView::Running => "Running",
-        ActivityView::Succeeded => "Succeeded",
-        ActivityView::Failed => "Failed",
-        ActivityView::Unknown => "Unknown",
-    }
-}
-
-fn tabs(counts: &[usize], show: Memo<ActivityView>) -> AnyView {
-    let item = |((word, view), count): (&(&str, ActivityView), &usize)| TabItem {
-        id: (*word).to_owned(),
-        label: format!("{} {}", heading(*view), format::count(*count as u64)),
-        href: Some(href(&Route::Activity(*view))),
-    };
-    let items: Vec<TabItem> = ActivityView::ALL.iter().zip(counts).map(item).collect();
-    let current = Signal::derive(move || {
-        let show = show.get();
-        let word = ActivityView::ALL.iter().find(|(_, view)| *view == show);
-        word.map(|(word, _)| (*word).to_owned()).unwrap_or_default()
-    });
-    view! { <Tabs label="Operations by how they stand" items current /> }.into_any()
-}
-
-fn nothing(show: ActivityView, some: bool) -> AnyView {
-    let (title, next) = match show {
+fn nothing(view: &ActivityView, some: bool) -> AnyView {
+    let narrowed = ActivityView { show: view.show, ..ActivityView::default() } != *view;
+    let (title, next) = match view.show {
         _ if !some => (
             "Nothing was started in this browser yet",
-            "Create, import, export, clone, restore or delete an image: it is followed here, also after a reload.",
+            "Create, import, export, clone, restore or delete an image, follow an upload or restore a service instance: it is followed here, also after a reload.",
         ),
-        ActivityView::Running => ("Nothing is running", "What has ended is under the other headings."),
-        ActivityView::Succeeded => {
-            ("Nothing has succeeded so far", "Look at what is running, or at all of them.")
-        }
-        ActivityView::Failed => ("Nothing has failed", "Look at all of them for what else there is."),
+        _ if narrowed => ("No operation fits these filters", "Clear them to see the others."),
+        Show::Running => ("Nothing is running", "What has ended is under the other headings."),
+        Show::Succeeded => ("Nothing has succeeded so far", "Look at what is running, or at all of them."),
+        Show::Failed => ("Nothing has failed", "Look at all of them for what else there is."),
         _ => ("No outcome is unknown", "How everything ended was seen."),
     };
     let (label, route) = if some {
-        ("All operations", Route::Activity(ActivityView::All))
+        ("All operations", Route::Activity(ActivityView::default()))
     } else {
         ("All images", Route::default())
     };
@@ -176,10 +144,10 @@ fn trouble() -> AnyView {
 }
 
 /// Another choice of operations says how many there are; that single ones end is told elsewhere.
-fn announce(show: Memo<ActivityView>, counts: Signal<String>) {
+fn announce(view: Memo<ActivityView>, counts: Signal<String>) {
     let announcer = use_announcer();
     Effect::new(move |before: Option<()>| {
-        show.track();
+        view.track();
         if before.is_some() {
             announcer.say(counts.get_untracked());
         }

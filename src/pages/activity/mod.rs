@@ -3,8 +3,12 @@
 
 mod clear;
 mod confirm;
+mod filters;
+mod follow;
 mod job;
+mod link;
 mod list;
+mod notifications;
 mod now;
 mod operation;
 mod resource;
@@ -12,6 +16,7 @@ mod save;
 mod summary;
 mod words;
 
+pub use follow::follow_page;
 pub use job::Jobs;
 pub use list::ActivityPage;
 pub use now::now_while;

@@ -13,9 +13,14 @@ use crate::state::navigation::href;
 pub fn page_of(operation: &Operation) -> Option<String> {
     let resource = &operation.resource;
     let deleted = operation.action == Action::DeleteImage.name() && operation.status == Status::Succeeded;
-    let has_page = matches!(resource.kind.as_str(), "image" | "container image");
-    let id = resource.id.as_ref().filter(|id| !id.is_empty() && !deleted && has_page)?;
-    Some(href(&Route::image(&resource.connection, id)))
+    let id = resource.id.as_ref().filter(|id| !id.is_empty() && !deleted)?;
+    let connection = resource.connection.clone();
+    Some(href(&match resource.kind.as_str() {
+        "image" | "container image" => Route::image(connection, id),
+        "service instance" => Route::ServiceInstance { connection, guid: id.clone(), action: None },
+        "machine image upload" => Route::Upload { connection, id: id.clone() },
+        _ => return None,
+    }))
 }
 
 /// The resource by name.

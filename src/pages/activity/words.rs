@@ -4,7 +4,9 @@ use image_console_core::ApiError;
 use image_console_operation::{Operation, Status};
 use image_console_upstream::explanation::Explanation;
 use image_console_upstream::oci::explain::explain;
-use image_console_upstream::{oci_artifacts, oci_compute, triton_cloudapi};
+use image_console_upstream::{
+    cloud_foundry, oci_artifacts, oci_compute, oracle_marketplace, triton_cloudapi,
+};
 
 /// What an operation is called.
 #[must_use]
@@ -13,6 +15,8 @@ pub fn title(operation: &Operation) -> &str {
     match operation.upstream.as_str() {
         oci_compute::operation::UPSTREAM => oci_compute::operation::title(action),
         oci_artifacts::operation::UPSTREAM => oci_artifacts::operation::title(action),
+        oracle_marketplace::operation::UPSTREAM => oracle_marketplace::operation::title(action),
+        cloud_foundry::operation::UPSTREAM => cloud_foundry::operation::title(action),
         _ => triton_cloudapi::operation::title(action),
     }
 }
@@ -26,6 +30,8 @@ pub fn explain_error(operation: &Operation, error: &ApiError) -> Explanation {
         oci_compute::operation::UPSTREAM if failed => oci_compute::operation::explain_error(error),
         oci_artifacts::operation::UPSTREAM if failed => oci_artifacts::operation::explain_error(error),
         oci_compute::operation::UPSTREAM | oci_artifacts::operation::UPSTREAM => explain(error),
+        oracle_marketplace::operation::UPSTREAM => oracle_marketplace::explain::explain(error),
+        cloud_foundry::operation::UPSTREAM => cloud_foundry::explain::explain(error),
         _ => triton_cloudapi::operation::explain_error(error),
     }
 }

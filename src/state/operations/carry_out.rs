@@ -1,7 +1,10 @@
 //! Doing what the engine wants done, in its order: what must be stored before it is sent is.
 
+use std::sync::Arc;
+
 use image_console_core::{ApiError, ErrorKind, Request};
-use image_console_operation::{Answer, Command, Event, Operation, stored};
+use image_console_operation::tabs::Message;
+use image_console_operation::{Answer, Command, Event, Notice, Operation, stored};
 use image_console_platform::AbortHandle;
 use image_console_platform::store::{self, Store};
 use leptos::prelude::*;
@@ -20,6 +23,7 @@ impl Operations {
                     if let Err(error) = store::remove(Store::Operations, &id).await {
                         let _ = self.trouble.try_set(Some(error.to_string()));
                     }
+                    self.say(&Message::Removed(id));
                 }
                 Command::Send { id, connection, request } => {
                     spawn_local(async move {
@@ -30,32 +34,43 @@ impl Operations {
                 Command::Poll { id, connection, request } => {
                     spawn_local(async move {
                         let answer = self.ask(&connection, &request, client::READ_TIMEOUT_MS).await;
+                        if let Ok(answer) = &answer {
+                            let _ = self.polled.try_set(Some((id.clone(), Arc::new(answer.clone()))));
+                        }
                         self.tell(Event::PollAnswered { id, answer });
                     });
                 }
                 Command::WakeAt(at) => self.set_timer(Some(at)),
                 Command::Sleep => self.set_timer(None),
                 Command::Announce { id, notice } => {
-                    let _ = self.news.try_update(|news| {
-                        let number = news.as_ref().map_or(0, |(n, _, _)| n + 1);
-                        let operation =
-                            self.list.with_untracked(|list| list.iter().find(|o| o.id == id).cloned());
-                        if let Some(operation) = operation {
-                            *news = Some((number, operation, notice));
-                        }
-                    });
+                    self.announce(&id, notice.clone());
+                    self.say(&Message::Told { id, notice });
                 }
             }
         }
     }
 
+    /// Tells the user of this tab; who polls for all also tells the one who looks at no tab.
+    pub(super) fn announce(self, id: &str, notice: Notice) {
+        let Some(operation) = self.peek(id) else { return };
+        if self.leads() {
+            self.notify(&operation, &notice);
+        }
+        let _ = self.news.try_update(|news| {
+            let number = news.as_ref().map_or(0, |(n, _, _)| n + 1);
+            *news = Some((number, operation, notice));
+        });
+    }
+
     async fn save(self, operation: Operation) {
         let Some(text) = stored::write(&operation) else { return };
+        self.claim(&operation).await;
         if let Err(error) = store::put(Store::Operations, &operation.id, &text).await {
             let why = error.to_string();
             let _ = self.trouble.try_set(Some(why.clone()));
-            self.tell(Event::SaveFailed { id: operation.id, why });
+            self.tell(Event::SaveFailed { id: operation.id.clone(), why });
         }
+        self.saved(operation);
     }
 
     async fn ask(self, connection: &str, request: &Request, timeout_ms: u32) -> Answer {

@@ -12,7 +12,7 @@ impl Operations {
     /// stored is sent without credentials. A session token is one: it does not survive a reload.
     pub(super) fn tell_unable(self) {
         let list = self.connections.list.try_get_untracked().unwrap_or_default();
-        for connected in list.iter().filter(|connected| connected.lacks_key()) {
+        for connected in list.iter().filter(|connected| connected.lacks_credentials()) {
             self.tell(Event::ConnectionUnavailable(connected.connection.id.clone()));
         }
     }

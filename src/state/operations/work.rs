@@ -6,15 +6,21 @@ use std::sync::Arc;
 
 use image_console_core::Request;
 use image_console_core::time::Timestamp;
+use image_console_operation::tabs::Message;
 use image_console_operation::{Engine, Event, Followers, Operation, stored};
 use image_console_platform::store::{self, Store};
 use image_console_platform::timer::Timer;
 use image_console_platform::{clock, visibility};
-use image_console_upstream::{oci_artifacts, oci_compute, triton_cloudapi};
+use image_console_upstream::{
+    cloud_foundry, oci_artifacts, oci_compute, oracle_marketplace, triton_cloudapi,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Operations;
+use super::machine::Running;
+use super::tabs::Tabs;
+use crate::state::connections::share;
 use crate::state::parts::{Coming, enter, entry};
 use crate::state::{availability, refresh};
 
@@ -31,7 +37,9 @@ pub(super) fn go_on_with() -> Coming<GoOn> {
 /// All that can be followed.
 fn followers() -> Followers {
     let followers = triton_cloudapi::operation::register(Followers::new());
-    oci_artifacts::operation::register(oci_compute::operation::register(followers))
+    let followers = oci_artifacts::operation::register(oci_compute::operation::register(followers));
+    let followers = oracle_marketplace::operation::register(followers);
+    cloud_foundry::operation::register(followers)
 }
 
 impl Operations {
@@ -42,7 +50,7 @@ impl Operations {
         };
         let (operations, unread) = stored::read_all(records.iter().map(|(_, text)| text.as_str()));
         self.tell_unable();
-        self.tell(Event::Loaded(operations));
+        self.tell_loaded(operations);
         availability::tell_missing(self, self.connections);
         (!unread.is_empty()).then(|| {
             format!(
@@ -60,9 +68,15 @@ impl Operations {
 
     /// Tells the engine what happened, and does what it wants done.
     pub fn tell(self, event: Event) {
+        if let Event::CheckNow(id) = &event
+            && !self.leads()
+        {
+            self.say(&Message::Check(id.clone()));
+        }
         let commands = self.engine(|engine| engine.step(event, clock::now()));
         // Records that are only taken over from storage change the list without a command.
         self.show();
+        self.pass_on();
         let Some(commands) = commands.filter(|c| !c.is_empty()) else { return };
         spawn_local(self.carry_out(commands));
     }
@@ -81,9 +95,10 @@ impl Operations {
 
     /// Something done with the engine, which begins its work if nobody needed it before; nothing when
     /// the console is being closed.
-    fn engine<T>(self, with: impl FnOnce(&mut Engine) -> T) -> Option<T> {
+    pub(super) fn engine<T>(self, with: impl FnOnce(&mut Engine) -> T) -> Option<T> {
         if self.machine.try_with_value(Option::is_none)? {
-            let _ = self.machine.try_update_value(|m| *m = Some(Box::new(Engine::new(followers()))));
+            let running = Running { engine: Engine::new(followers()), tabs: Tabs::default() };
+            let _ = self.machine.try_update_value(|m| *m = Some(Box::new(running)));
             self.begin();
         }
         self.machine.try_update_value(|machine| machine.as_mut().map(|m| with(m.engine()))).flatten()
@@ -95,18 +110,29 @@ impl Operations {
         owner.with(|| {
             let seen = visibility::on_visibility(move |visible| {
                 self.tell(if visible { Event::Visible } else { Event::Hidden });
+                self.looked_at();
             });
-            let online = visibility::on_online(move |online| {
+            let focus = visibility::on_focus(move || self.looked_at());
+            let connected = move |online: bool| {
+                let _ = self.offline.try_set(!online);
                 self.tell(if online { Event::Online } else { Event::Offline });
-            });
-            let listeners = StoredValue::new_local((seen, online));
+            };
+            let online = visibility::on_online(connected);
+            let listeners = StoredValue::new_local((seen, focus, online));
             on_cleanup(move || listeners.dispose());
-            if !visibility::is_online() {
-                self.tell(Event::Offline);
+            // Until it is known who polls for all, nobody here does.
+            self.tell(Event::Leading(false));
+            if !visibility::is_visible() {
+                self.tell(Event::Hidden);
             }
+            if !visibility::is_online() {
+                connected(false);
+            }
+            spawn_local(self.join());
             refresh::follow(self, self.connections, self.images);
             availability::follow(self, self.connections);
             self.follow_sessions();
+            share(self.connections);
         });
     }
 

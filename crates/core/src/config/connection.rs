@@ -9,11 +9,15 @@ pub enum Kind {
     Triton,
     /// Oracle Cloud Infrastructure: Compute and Artifacts.
     Oci,
+    /// Oracle Cloud Marketplace Publisher.
+    Marketplace,
+    /// Cloud Foundry v3, Tanzu included.
+    CloudFoundry,
 }
 
 impl Kind {
     /// All kinds, in the order they are offered.
-    pub const ALL: [Self; 2] = [Self::Triton, Self::Oci];
+    pub const ALL: [Self; 4] = [Self::Triton, Self::Oci, Self::Marketplace, Self::CloudFoundry];
 
     /// The word in `config.json`.
     #[must_use]
@@ -21,6 +25,8 @@ impl Kind {
         match self {
             Self::Triton => "triton",
             Self::Oci => "oci",
+            Self::Marketplace => "marketplace",
+            Self::CloudFoundry => "cloud-foundry",
         }
     }
 
@@ -30,6 +36,8 @@ impl Kind {
         match self {
             Self::Triton => "Triton",
             Self::Oci => "Oracle Cloud",
+            Self::Marketplace => "Oracle Marketplace Publisher",
+            Self::CloudFoundry => "Cloud Foundry",
         }
     }
 
@@ -39,6 +47,17 @@ impl Kind {
         match self {
             Self::Triton => Upstream::Triton(Triton::default()),
             Self::Oci => Upstream::Oci(Oci::default()),
+            Self::Marketplace => Upstream::Marketplace(Marketplace::default()),
+            Self::CloudFoundry => Upstream::CloudFoundry(CloudFoundry::default()),
+        }
+    }
+
+    /// The ways to authenticate that the API knows, in the order they are offered.
+    #[must_use]
+    pub const fn methods(self) -> &'static [Authentication] {
+        match self {
+            Self::Triton | Self::Oci => &[Authentication::Proxy, Authentication::HttpSignature],
+            Self::Marketplace | Self::CloudFoundry => &[Authentication::Proxy, Authentication::Token],
         }
     }
 }
@@ -50,11 +69,13 @@ pub enum Authentication {
     Proxy,
     /// The browser signs each request with a key the user imported.
     HttpSignature,
+    /// The browser sends a token that the user enters and that is kept in memory only.
+    Token,
 }
 
 impl Authentication {
-    /// Both, in the order they are offered.
-    pub const ALL: [Self; 2] = [Self::Proxy, Self::HttpSignature];
+    /// All ways; which of them a kind knows, [`Kind::methods`] says.
+    pub const ALL: [Self; 3] = [Self::Proxy, Self::HttpSignature, Self::Token];
 
     /// The word in `config.json`.
     #[must_use]
@@ -62,6 +83,7 @@ impl Authentication {
         match self {
             Self::Proxy => "proxy",
             Self::HttpSignature => "http-signature",
+            Self::Token => "token",
         }
     }
 }
@@ -86,6 +108,10 @@ pub enum Upstream {
     Triton(Triton),
     /// Oracle Cloud Infrastructure.
     Oci(Oci),
+    /// Oracle Cloud Marketplace Publisher.
+    Marketplace(Marketplace),
+    /// Cloud Foundry v3.
+    CloudFoundry(CloudFoundry),
 }
 
 /// Where a Triton CloudAPI is, and as whom it is asked (triton-cloudapi.md §1).
@@ -133,6 +159,25 @@ pub struct Endpoints {
     pub object_storage: String,
 }
 
+/// Where the Marketplace Publisher API is (marketplace-publisher.md §1).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Marketplace {
+    /// The proxied root, as for [`Triton::endpoint`].
+    pub endpoint: String,
+}
+
+/// Where a Cloud Controller and its token server are (cloud-foundry-v3.md §1).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CloudFoundry {
+    /// The proxied root of the Cloud Controller, as for [`Triton::endpoint`].
+    pub endpoint: String,
+    /// The proxied root of the UAA; empty where nobody signs in with a passcode.
+    pub uaa_endpoint: String,
+    /// The Cloud Controller's own address, which the `Location` of a job begins with. Empty means
+    /// the one that its root document names for itself (§1.1).
+    pub api_url: String,
+}
+
 impl Oci {
     /// The domain of the commercial realm (oc1).
     pub const REALM_DOMAIN: &str = "oraclecloud.com";
@@ -151,6 +196,8 @@ impl Connection {
         match self.upstream {
             Upstream::Triton(_) => Kind::Triton,
             Upstream::Oci(_) => Kind::Oci,
+            Upstream::Marketplace(_) => Kind::Marketplace,
+            Upstream::CloudFoundry(_) => Kind::CloudFoundry,
         }
     }
 
@@ -159,7 +206,7 @@ impl Connection {
     pub const fn triton(&self) -> Option<&Triton> {
         match &self.upstream {
             Upstream::Triton(triton) => Some(triton),
-            Upstream::Oci(_) => None,
+            _ => None,
         }
     }
 
@@ -168,7 +215,16 @@ impl Connection {
     pub const fn oci(&self) -> Option<&Oci> {
         match &self.upstream {
             Upstream::Oci(oci) => Some(oci),
-            Upstream::Triton(_) => None,
+            _ => None,
+        }
+    }
+
+    /// What a connection to a Cloud Foundry says; nothing for other kinds.
+    #[must_use]
+    pub const fn cloud_foundry(&self) -> Option<&CloudFoundry> {
+        match &self.upstream {
+            Upstream::CloudFoundry(cloud_foundry) => Some(cloud_foundry),
+            _ => None,
         }
     }
 
@@ -181,6 +237,9 @@ impl Connection {
             (Upstream::Oci(oci), Service::Artifacts) => &oci.endpoints.artifacts,
             (Upstream::Oci(oci), Service::Identity) => &oci.endpoints.identity,
             (Upstream::Oci(oci), Service::ObjectStorage) => &oci.endpoints.object_storage,
+            (Upstream::Marketplace(marketplace), Service::Api) => &marketplace.endpoint,
+            (Upstream::CloudFoundry(foundry), Service::Api) => &foundry.endpoint,
+            (Upstream::CloudFoundry(foundry), Service::Uaa) => &foundry.uaa_endpoint,
             _ => return None,
         };
         Some(root.as_str()).filter(|root| !root.is_empty())

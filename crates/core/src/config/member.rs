@@ -54,6 +54,24 @@ const OCI: [Member; 8] = [
     member("endpoints.objectStorage", Need::Never, endpoint),
 ];
 
+const MARKETPLACE: [Member; 1] = [member(
+    "endpoint",
+    Need::Always(
+        "is missing: the address of the CORS proxy, for example https://proxy.example.com/marketplace",
+    ),
+    endpoint,
+)];
+
+const CLOUD_FOUNDRY: [Member; 3] = [
+    member(
+        "endpoint",
+        Need::Always("is missing: the address of the CORS proxy, for example https://proxy.example.com/cf"),
+        endpoint,
+    ),
+    member("uaaEndpoint", Need::Never, endpoint),
+    member("apiUrl", Need::Never, endpoint),
+];
+
 impl Kind {
     /// The texts that a connection of this kind has of its own.
     #[must_use]
@@ -61,6 +79,8 @@ impl Kind {
         match self {
             Self::Triton => &TRITON,
             Self::Oci => &OCI,
+            Self::Marketplace => &MARKETPLACE,
+            Self::CloudFoundry => &CLOUD_FOUNDRY,
         }
     }
 }
@@ -92,6 +112,18 @@ impl Upstream {
                 };
                 Some(text).filter(|t| given(t)).map(String::as_str)
             }
+            Self::Marketplace(marketplace) => {
+                (member == "endpoint" && given(&marketplace.endpoint)).then_some(&marketplace.endpoint)
+            }
+            Self::CloudFoundry(foundry) => {
+                let text = match member {
+                    "endpoint" => &foundry.endpoint,
+                    "uaaEndpoint" => &foundry.uaa_endpoint,
+                    "apiUrl" => &foundry.api_url,
+                    _ => return None,
+                };
+                Some(text).filter(|t| given(t)).map(String::as_str)
+            }
         }
     }
 
@@ -114,6 +146,14 @@ impl Upstream {
                 "endpoints.artifacts" => &mut oci.endpoints.artifacts,
                 "endpoints.identity" => &mut oci.endpoints.identity,
                 "endpoints.objectStorage" => &mut oci.endpoints.object_storage,
+                _ => return,
+            },
+            Self::Marketplace(marketplace) if member == "endpoint" => &mut marketplace.endpoint,
+            Self::Marketplace(_) => return,
+            Self::CloudFoundry(foundry) => match member {
+                "endpoint" => &mut foundry.endpoint,
+                "uaaEndpoint" => &mut foundry.uaa_endpoint,
+                "apiUrl" => &mut foundry.api_url,
                 _ => return,
             },
         };

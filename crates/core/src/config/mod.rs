@@ -12,7 +12,9 @@ mod read;
 mod write;
 
 pub use check::check_connection;
-pub use connection::{Authentication, Connection, Endpoints, Kind, Oci, Triton, Upstream};
+pub use connection::{
+    Authentication, CloudFoundry, Connection, Endpoints, Kind, Marketplace, Oci, Triton, Upstream,
+};
 pub use member::{Member, Need};
 pub use oci_file::{Section, oci_sections, realm_domain_of};
 pub use read::{Config, Fault, connection_of, parse};

@@ -109,22 +109,20 @@ fn connection(config: &mut Config, item: &Value, at: &str) {
 
     let id = text(config, object, at, "id").unwrap_or_default();
     one_of(config, object, at, "kind", &Kind::ALL.map(Kind::word));
-    let methods = Authentication::ALL.map(Authentication::word);
+    let methods: Vec<&str> = kind.methods().iter().map(|method| method.word()).collect();
     let mut method = None;
     match group(config, object, at, "authentication", &["method"]) {
         Some(inner) => method = one_of(config, inner, &format!("{at}.authentication"), "method", &methods),
         None if object.contains_key("authentication") => {}
         None => config.fault(
             &format!("{at}.authentication"),
-            "is missing: {\"method\": \"proxy\"} or {\"method\": \"http-signature\"}",
+            &format!("is missing: {{\"method\": \"{}\"}}", methods.join("\"} or {\"method\": \"")),
         ),
     }
     let mut connection = Connection {
         name: text(config, object, at, "name").unwrap_or_else(|| id.clone()),
         id,
-        authentication: method
-            .and_then(|m| Authentication::ALL.get(m).copied())
-            .unwrap_or(Authentication::Proxy),
+        authentication: method.and_then(|m| kind.methods().get(m).copied()).unwrap_or(Authentication::Proxy),
         upstream: kind.blank(),
     };
     let inner: Vec<&str> = kind.members().iter().filter_map(|m| Some(m.name.split_once('.')?.1)).collect();

@@ -109,9 +109,8 @@ impl ImagesView {
     }
 
     pub(super) fn read(parameters: &mut Parameters) -> Self {
-        let text = |value: &str| (!value.is_empty() && value.len() <= 512).then(|| value.to_owned());
         let mut view = Self {
-            q: parameters.take("q", text).unwrap_or_default(),
+            q: parameters.typed("q", 512).unwrap_or_default(),
             sort: parameters.take("sort", |word| {
                 let column = word.strip_prefix('-').unwrap_or(word);
                 COLUMNS
@@ -125,17 +124,17 @@ impl ImagesView {
                 (known && once).then_some(columns)
             }),
             action: parameters.take("action", |word| value_of(IMAGES_ACTIONS, word)),
-            from: parameters.take("from", text),
+            from: parameters.typed("from", 512),
             ..Self::default()
         };
         for name in filters::ALL_FILTERS.iter().flat_map(|(_, names)| *names) {
-            if let Some(value) = parameters.take(name, |value| filters::check(name, value)) {
+            if let Some(value) = parameters.text(name, &|value| filters::check(name, value)) {
                 view.filters.push(((*name).to_owned(), value));
             }
         }
         for (facet, parameter) in FACETS.iter().zip(FACET_PARAMETERS) {
             // An empty value stands for rows in which the field was not sent.
-            for value in parameters.take_all(parameter, |v| (v.len() <= 512).then(|| v.to_owned())) {
+            for value in parameters.texts(parameter, &|v| v.len() <= 512) {
                 view.facets.push(((*facet).to_owned(), value));
             }
         }

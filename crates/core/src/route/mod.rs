@@ -1,13 +1,20 @@
 //! The console's addresses. Every address is built and read here; printing and parsing are
 //! inverse. What is not understood in an address is dropped and named, never guessed.
 
+mod activity;
 mod filters;
 mod images;
 mod parameters;
+mod service_instances;
+mod uploads;
 
+pub use activity::{ActivityView, FollowView, Show};
 pub use filters::{ALL_FILTERS, ARTIFACTS_FILTERS, COMPUTE_FILTERS, FILTERS, filter_name};
 pub use images::{COLUMNS, FACETS, ImagesView, Sort};
 use parameters::Parameters;
+use service_instances::INSTANCE_ACTIONS;
+pub use service_instances::{InstanceAction, InstancesView};
+pub use uploads::{UPLOADS_SEARCH, UploadsView};
 
 use crate::encode;
 
@@ -25,8 +32,30 @@ pub enum Route {
         /// The dialog that is open over it.
         action: Option<ImageAction>,
     },
+    /// The search for uploads over all connections to the Marketplace.
+    Uploads(UploadsView),
+    /// One upload.
+    Upload {
+        /// The connection's id.
+        connection: String,
+        /// `uploadRequestId`.
+        id: String,
+    },
+    /// The service instances of all connections to a Cloud Foundry.
+    ServiceInstances(InstancesView),
+    /// One service instance.
+    ServiceInstance {
+        /// The connection's id.
+        connection: String,
+        /// Its guid.
+        guid: String,
+        /// The dialog that is open over it.
+        action: Option<InstanceAction>,
+    },
     /// All operations.
     Activity(ActivityView),
+    /// A job that was started elsewhere, to be followed here.
+    Follow(FollowView),
     /// One operation.
     Operation {
         /// The operation's id.
@@ -68,22 +97,6 @@ pub enum ImagesAction {
     Import,
 }
 
-/// Which operations are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ActivityView {
-    /// All of them.
-    #[default]
-    All,
-    /// Those that have not ended.
-    Running,
-    /// Those that succeeded.
-    Succeeded,
-    /// Those that failed.
-    Failed,
-    /// Those whose outcome cannot be known here.
-    Unknown,
-}
-
 /// The connection form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConnectionEdit {
@@ -105,13 +118,6 @@ const IMAGE_ACTIONS: Words<ImageAction> = &[
 ];
 const IMAGES_ACTIONS: Words<ImagesAction> =
     &[("create", ImagesAction::Create), ("import-from-datacenter", ImagesAction::Import)];
-const ACTIVITY_VIEWS: Words<ActivityView> = &[
-    ("all", ActivityView::All),
-    ("running", ActivityView::Running),
-    ("succeeded", ActivityView::Succeeded),
-    ("failed", ActivityView::Failed),
-    ("unknown", ActivityView::Unknown),
-];
 
 fn word_of<T: PartialEq>(words: Words<T>, value: &T) -> &'static str {
     words.iter().find(|(_, v)| v == value).map_or("", |(word, _)| word)
@@ -124,11 +130,6 @@ fn value_of<T: Copy>(words: Words<T>, word: &str) -> Option<T> {
 impl ImageAction {
     /// All of them with their words.
     pub const ALL: Words<Self> = IMAGE_ACTIONS;
-}
-
-impl ActivityView {
-    /// All of them with their words.
-    pub const ALL: Words<Self> = ACTIVITY_VIEWS;
 }
 
 impl Default for Route {
@@ -158,10 +159,22 @@ impl Route {
                     &pairs,
                 )
             }
-            Self::Activity(ActivityView::All) => "activity".to_owned(),
-            Self::Activity(view) => {
-                with_query("activity", &[("show", word_of(ACTIVITY_VIEWS, view).to_owned())])
+            Self::Uploads(view) => with_query("uploads", &view.pairs()),
+            Self::Upload { connection, id } => {
+                format!("uploads/{}/{}", encode::component(connection), encode::component(id))
             }
+            Self::ServiceInstances(view) => with_query("service-instances", &view.pairs()),
+            Self::ServiceInstance { connection, guid, action } => {
+                let path = format!(
+                    "service-instances/{}/{}",
+                    encode::component(connection),
+                    encode::component(guid)
+                );
+                let action = action.iter().map(|a| ("action", word_of(INSTANCE_ACTIONS, a).to_owned()));
+                with_query(&path, &action.collect::<Vec<_>>())
+            }
+            Self::Activity(view) => with_query("activity", &view.pairs()),
+            Self::Follow(view) => with_query("activity/follow", &view.pairs()),
             Self::Operation { id } => format!("activity/{}", encode::component(id)),
             Self::Connections { edit } => {
                 let pairs: Vec<_> = match edit {
@@ -195,14 +208,22 @@ impl Route {
                 id: (*id).to_owned(),
                 action: parameters.take("action", |word| value_of(IMAGE_ACTIONS, word)),
             },
-            ["activity"] => Self::Activity(
-                parameters.take("show", |word| value_of(ACTIVITY_VIEWS, word)).unwrap_or_default(),
-            ),
+            ["uploads"] => Self::Uploads(UploadsView::read(&mut parameters)),
+            ["uploads", connection, id] => {
+                Self::Upload { connection: (*connection).to_owned(), id: (*id).to_owned() }
+            }
+            ["service-instances"] => Self::ServiceInstances(InstancesView::read(&mut parameters)),
+            ["service-instances", connection, guid] => Self::ServiceInstance {
+                connection: (*connection).to_owned(),
+                guid: (*guid).to_owned(),
+                action: parameters.take("action", |word| value_of(INSTANCE_ACTIONS, word)),
+            },
+            ["activity"] => Self::Activity(ActivityView::read(&mut parameters)),
+            ["activity", "follow"] => Self::Follow(FollowView::read(&mut parameters)),
             ["activity", id] => Self::Operation { id: (*id).to_owned() },
             ["connections"] => {
-                let add = parameters.take("action", |word| (word == "add").then_some(ConnectionEdit::New));
-                let edit = parameters
-                    .take("edit", |id| (!id.is_empty()).then(|| ConnectionEdit::Existing(id.to_owned())));
+                let add = parameters.text("action", &|word| word == "add").map(|_| ConnectionEdit::New);
+                let edit = parameters.text("edit", &|id| !id.is_empty()).map(ConnectionEdit::Existing);
                 Self::Connections { edit: add.or(edit) }
             }
             _ => return (Self::Unknown { path: path.to_owned() }, Vec::new()),

@@ -18,7 +18,31 @@ fn the_list_of_addresses() {
     let create =
         ImagesView { action: Some(ImagesAction::Create), from: Some("a44f".into()), ..ImagesView::default() };
     let import = ImagesView { action: Some(ImagesAction::Import), ..ImagesView::default() };
+    let search = [
+        ("keyword", "shop & co"),
+        ("machineimagestatus", "IN PROGESS,PENDING"),
+        ("orderby", "LASTUPDATEDATE"),
+        ("sortorder", "DESC"),
+    ];
+    let uploads = UploadsView {
+        search: search.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
+        sources: vec!["partner".to_owned(), "other".to_owned()],
+    };
+    let instances = InstancesView { q: "orders db".into(), sources: vec!["cf 1".into()], all_types: true };
+    let instance =
+        |action| Route::ServiceInstance { connection: "cf 1".into(), guid: "c89b/1".into(), action };
     let image = |action| Route::Image { connection: "us east".into(), id: "a/b".into(), action };
+    let narrowed = ActivityView {
+        show: Show::Failed,
+        connection: "us east".into(),
+        action: "ExportImage".into(),
+        q: "web 1".into(),
+    };
+    let follow = FollowView {
+        connection: "cf".into(),
+        action: "RestoreServiceInstance".into(),
+        job: "b19a,c89b".into(),
+    };
     let list = [
         (Route::default(), "images"),
         (
@@ -37,8 +61,27 @@ fn the_list_of_addresses() {
         (image(Some(ImageAction::Export)), "images/us%20east/a%2Fb?action=export"),
         (image(Some(ImageAction::Delete)), "images/us%20east/a%2Fb?action=delete"),
         (image(Some(ImageAction::Restore)), "images/us%20east/a%2Fb?action=restore"),
-        (Route::Activity(ActivityView::All), "activity"),
-        (Route::Activity(ActivityView::Running), "activity?show=running"),
+        (Route::Uploads(UploadsView::default()), "uploads"),
+        (
+            Route::Uploads(uploads),
+            "uploads?keyword=shop%20%26%20co&machineimagestatus=IN%20PROGESS%2CPENDING&orderby=LASTUPDATEDATE&sortorder=DESC&source=partner&source=other",
+        ),
+        (
+            Route::Upload { connection: "partner 1".into(), id: "2797087".into() },
+            "uploads/partner%201/2797087",
+        ),
+        (Route::ServiceInstances(InstancesView::default()), "service-instances"),
+        (Route::ServiceInstances(instances), "service-instances?q=orders%20db&source=cf%201&type=all"),
+        (instance(None), "service-instances/cf%201/c89b%2F1"),
+        (instance(Some(InstanceAction::Restore)), "service-instances/cf%201/c89b%2F1?action=restore"),
+        (instance(Some(InstanceAction::Backup)), "service-instances/cf%201/c89b%2F1?action=backup"),
+        (Route::Activity(ActivityView::default()), "activity"),
+        (Route::Activity(Show::Running.into()), "activity?show=running"),
+        (Route::Activity(narrowed), "activity?show=failed&connection=us%20east&action=ExportImage&q=web%201"),
+        (
+            Route::Follow(follow),
+            "activity/follow?connection=cf&action=RestoreServiceInstance&job=b19a%2Cc89b",
+        ),
         (Route::Operation { id: "op-1".into() }, "activity/op-1"),
         (Route::Connections { edit: None }, "connections"),
         (Route::Connections { edit: Some(ConnectionEdit::New) }, "connections?action=add"),
@@ -99,7 +142,13 @@ fn each_filter_belongs_to_one_service_and_its_nonsense_is_named() {
 
 #[test]
 fn an_address_that_means_nothing_is_kept_for_the_message() {
-    for address in ["/nowhere", "/images/only-a-connection", "/images/%ff/x", "/activity/a/b"] {
+    for address in [
+        "/nowhere",
+        "/images/only-a-connection",
+        "/uploads/only-a-connection",
+        "/images/%ff/x",
+        "/activity/a/b",
+    ] {
         assert!(matches!(Route::parse(address).0, Route::Unknown { .. }), "{address}");
     }
 }

@@ -46,7 +46,11 @@ impl Engine {
         for operation in operations {
             let id = operation.id.clone();
             let known = self.operations.get(&id).map(|known| known.revision);
-            if self.submissions.contains_key(&id) || known.is_some_and(|r| r > operation.revision) {
+            // What is known as well from another tab may still have to be submitted by this one.
+            let submitting = operation.status == Status::Submitting;
+            let newer =
+                |known: u64| known > operation.revision || (known == operation.revision && !submitting);
+            if self.submissions.contains_key(&id) || known.is_some_and(newer) {
                 continue;
             }
             let status = operation.status.clone();
@@ -74,7 +78,10 @@ impl Engine {
     /// here for certain stays as it is.
     pub(super) fn changed_elsewhere(&mut self, mut operation: Operation, out: &mut Vec<Command>) {
         let id = operation.id.clone();
-        if self.submissions.contains_key(&id) {
+        // What this page submits only this page knows, except that between two attempts the user may
+        // have stopped it in another tab.
+        let waits = !self.sending.contains(&id) && operation.status.is_ended();
+        if self.submissions.contains_key(&id) && !waits {
             return;
         }
         let known = self.operations.get(&id);
@@ -88,10 +95,18 @@ impl Engine {
                 && operation.status.is_ended()
                 && operation.polls.until >= known.polls.until
         });
-        if certain || !(newer || stopped) {
+        if certain {
+            // The other one has stored what is not true any more: what is known takes its place.
+            if let Some(known) = self.operations.get_mut(&id) {
+                known.revision = known.revision.max(operation.revision);
+            }
+            return self.save(&id, out);
+        }
+        if !(newer || stopped) {
             return;
         }
         operation.revision = operation.revision.max(mine);
+        self.submissions.remove(&id);
         self.operations.insert(id.clone(), operation.clone());
         if newer {
             out.push(Command::Show(Box::new(operation)));

@@ -113,6 +113,18 @@ impl Engine {
         self.sending.contains(id) || self.asking.contains_key(id)
     }
 
+    /// Whether any poll is under way. Who polls for all passes that on only when none is.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        !self.asking.is_empty()
+    }
+
+    /// Whether this page is the one that submits this operation, so that the others leave that to it.
+    #[must_use]
+    pub fn submits(&self, id: &str) -> bool {
+        self.submissions.contains_key(id)
+    }
+
     /// Saves a record that has changed.
     fn save(&mut self, id: &str, out: &mut Vec<Command>) {
         if let Some(operation) = self.operations.get_mut(id) {

@@ -28,7 +28,10 @@ impl Engine {
     /// the only thing that tells what became of it.
     pub(super) fn stop_following(&mut self, id: &str, now: Timestamp, out: &mut Vec<Command>) {
         let Some(operation) = self.operations.get_mut(id) else { return };
-        if operation.status.is_ended() || self.sending.contains(id) {
+        let elsewhere = !self.submissions.contains_key(id)
+            && operation.status == Status::Submitting
+            && operation.polls.due.is_none();
+        if operation.status.is_ended() || self.sending.contains(id) || elsewhere {
             return;
         }
         let look_at = self.followers.of(operation).map(|f| f.look_at(operation));

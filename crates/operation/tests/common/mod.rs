@@ -5,6 +5,7 @@
 #![allow(clippy::result_large_err, reason = "answers are passed by value here")]
 
 pub mod follower;
+pub mod tabs;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -7,6 +7,7 @@ pub mod files;
 pub mod history;
 pub mod keyboard;
 pub mod links;
+pub mod notification;
 pub mod panic;
 pub mod text;
 pub mod theme;

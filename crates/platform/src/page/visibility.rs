@@ -25,6 +25,19 @@ pub fn on_visibility(callback: impl Fn(bool) + 'static) -> Listener {
     Listener::new(document(), "visibilitychange", move |_| callback(is_visible()))
 }
 
+/// Whether the page has the keyboard.
+#[must_use]
+pub fn has_focus() -> bool {
+    document().is_none_or(|d| d.has_focus().unwrap_or(true))
+}
+
+/// Calls back when the page gets the keyboard or loses it.
+pub fn on_focus(callback: impl Fn() + 'static) -> (Listener, Listener) {
+    let callback = std::rc::Rc::new(callback);
+    let same = callback.clone();
+    (Listener::new(window(), "focus", move |_| callback()), Listener::new(window(), "blur", move |_| same()))
+}
+
 /// Calls back when the network comes (`true`) or goes.
 pub fn on_online(callback: impl Fn(bool) + 'static) -> (Listener, Listener) {
     let callback = std::rc::Rc::new(callback);

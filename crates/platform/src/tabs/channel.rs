@@ -29,6 +29,16 @@ impl Channel {
         Ok(Self { channel, _listener: listener })
     }
 
+    /// Opens the channel only to know that another tab has posted something.
+    ///
+    /// # Errors
+    /// The same as for [`Self::open`].
+    pub fn watch(name: &str, callback: impl Fn() + 'static) -> Result<Self, BrowserError> {
+        let channel = BroadcastChannel::new(name)?;
+        let listener = Listener::new(Some(&channel), "message", move |_| callback());
+        Ok(Self { channel, _listener: listener })
+    }
+
     /// Posts a text to all other tabs.
     ///
     /// # Errors

@@ -21,8 +21,9 @@ pub struct Leadership {
 }
 
 /// Calls back once when this tab is the leader under that name. Where the browser has no locks (no
-/// secure context), every tab leads at once: work may be done twice, but it is done.
+/// secure context) or refuses them, every tab leads at once: work may be done twice, but it is done.
 pub fn lead(name: &str, callback: impl Fn() + 'static) -> Leadership {
+    let callback = Rc::new(callback);
     let release: Rc<RefCell<Option<Function>>> = Rc::default();
     let locks: Option<JsValue> = global(&["navigator", "locks"]);
     let request = locks.as_ref().and_then(|locks| property(locks, "request"));
@@ -31,6 +32,7 @@ pub fn lead(name: &str, callback: impl Fn() + 'static) -> Leadership {
         return Leadership { waiting: None, release, _granted: None };
     };
     let held = release.clone();
+    let (signal, refused) = (waiting.signal(), callback.clone());
     let granted = Closure::wrap(Box::new(move |_: JsValue| {
         // The lock is held until this promise is resolved.
         let promise = Promise::new(&mut |resolve, _| {
@@ -48,12 +50,34 @@ pub fn lead(name: &str, callback: impl Fn() + 'static) -> Leadership {
     );
     if let Ok(ended) = asked {
         let ended: JsFuture = ended.unchecked_into::<Promise>().into();
-        // Rejected when the wish is given up.
+        // Also rejected when the wish is given up.
         spawn_local(async move {
-            let _ = ended.await;
+            if ended.await.is_err() && !signal.aborted() {
+                refused();
+            }
         });
     }
     Leadership { waiting: Some(waiting), release, _granted: Some(granted) }
+}
+
+/// Waits until nobody else holds the lock of that name, and holds it until what is returned is
+/// dropped, or the page is gone, however it goes. At once where the browser has no locks.
+pub async fn hold(name: &str) -> Leadership {
+    let slot: Rc<RefCell<Option<Leadership>>> = Rc::default();
+    let granted = Promise::new(&mut |resolve, _| {
+        slot.replace(Some(lead(name, move || {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        })));
+    });
+    let _ = JsFuture::from(granted).await;
+    let held = slot.borrow_mut().take();
+    held.unwrap_or(Leadership { waiting: None, release: Rc::default(), _granted: None })
+}
+
+/// Whether the browser has locks, so that what is held by one tab is not held by another.
+#[must_use]
+pub fn has_locks() -> bool {
+    global::<JsValue>(&["navigator", "locks"]).is_some()
 }
 
 impl Leadership {

@@ -12,6 +12,7 @@ use super::Record;
 use super::repeat::{Again, AgainDialog};
 use crate::pages::activity::confirm::Confirm;
 use crate::pages::activity::job::read;
+use crate::pages::activity::link::link_of;
 use crate::pages::activity::save::{not_saved, save_as_json};
 use crate::state::announce::use_announcer;
 use crate::state::navigation::{href, use_navigation};
@@ -51,8 +52,13 @@ pub fn actions(record: Record) -> (AnyView, AnyView) {
             save_as_json(slice::from_ref(&operation), &name, not_made);
         }
     });
-    let link =
-        Signal::derive(move || format!("{}{}", history::origin(), href(&Route::Operation { id: id.get() })));
+    // Where the job has an address of its own, the link carries just that, so that another device can go
+    // on following; here it leads to this record as well. Otherwise the record is only here.
+    let link = Signal::derive(move || {
+        let place = read(record, |o| link_of(o).map(Route::Follow));
+        let place = place.unwrap_or_else(|| Route::Operation { id: id.get() });
+        format!("{}{}", history::origin(), href(&place))
+    });
     let repeatable = Signal::derive(move || {
         record.track();
         if operations.may_repeat(&id.get()) { String::new() } else { read(record, no_repeat).to_owned() }
@@ -166,7 +172,7 @@ fn remove(record: Record, on_close: Callback<()>) -> AnyView {
     let navigation = use_navigation();
     let on_yes = Callback::new(move |()| {
         let id = record.with_untracked(|o| o.as_ref().map(|o| o.id.clone()));
-        navigation.replace(Route::Activity(ActivityView::All));
+        navigation.replace(Route::Activity(ActivityView::default()));
         if let Some(id) = id {
             operations.tell(Event::Dismiss(id));
         }

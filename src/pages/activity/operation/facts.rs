@@ -1,7 +1,7 @@
 //! What was learned on the way, by the API's own names, and how single parts are doing.
 
 use image_console_operation::{Part, Progress};
-use image_console_ui::{Card, Definition, Fact, Status, Tone};
+use image_console_ui::{Card, Definition, Fact, Progress as Bar, Status, Tone};
 use leptos::prelude::*;
 
 use super::Record;
@@ -69,11 +69,18 @@ pub fn parts(record: Record) -> AnyView {
 }
 
 fn part(part: Part) -> AnyView {
-    let mut said: Vec<String> = part.progress.as_ref().map(far).into_iter().collect();
-    said.extend(part.facts.iter().map(|fact| format!("{}: {}", fact.label, fact.value)));
+    let said: Vec<String> = part.facts.iter().map(|fact| format!("{}: {}", fact.label, fact.value)).collect();
+    let text = part.progress.as_ref().map(far).unwrap_or_default();
+    let label = format!("How far it is: {}", part.name);
+    let bar = part.progress.and_then(|far| Some((far.done, far.total?))).map(|value| {
+        let value = Signal::stored(Some(value));
+        view! { <Bar label value text=text.clone() /> }.into_any()
+    });
+    // Without a total there is no bar to stand beside.
+    let bar = bar.unwrap_or_else(|| view! { <span class="muted">{text}</span> }.into_any());
     view! {
         <Fact name=part.name>
-            <Status word=part.state tone=Tone::Muted /> " " <span class="muted">{said.join(" · ")}</span>
+            <Status word=part.state tone=Tone::Muted /> {bar} <span class="muted">{said.join(" · ")}</span>
         </Fact>
     }
     .into_any()

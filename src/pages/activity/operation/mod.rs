@@ -82,7 +82,7 @@ fn known(record: Record) -> AnyView {
 }
 
 fn crumbs() -> Vec<(String, String)> {
-    vec![(href(&Route::Activity(ActivityView::All)), "Activity".to_owned())]
+    vec![(href(&Route::Activity(ActivityView::default())), "Activity".to_owned())]
 }
 
 fn not_here(id: &str) -> AnyView {
@@ -92,7 +92,7 @@ fn not_here(id: &str) -> AnyView {
             title="This browser knows no such operation"
             next="Operations are remembered in the browser that started them. This one was started in another browser or profile, or its record was removed. What it was about can still be looked up among the images."
         >
-            <LinkButton label="All operations" href=href(&Route::Activity(ActivityView::All)) />
+            <LinkButton label="All operations" href=href(&Route::Activity(ActivityView::default())) />
             <LinkButton label="All images" href=href(&Route::default()) />
         </Empty>
     }

@@ -14,6 +14,7 @@ use crate::pages::activity::job::read;
 use crate::pages::activity::resource::page_of;
 use crate::pages::activity::summary::{last_miss, sent_again};
 use crate::pages::activity::words::{explain_error, title};
+use crate::pages::sign_in::{needed, sign_in_button};
 use crate::state::connections::{Connections, use_connections};
 use crate::state::navigation::href;
 
@@ -27,6 +28,8 @@ struct Said {
     details: Vec<(String, String)>,
     /// The page to look at.
     link: Option<(String, String)>,
+    /// The connection that somebody has to sign in on.
+    sign_in: Option<String>,
 }
 
 /// The notices of an operation; none while all is well.
@@ -34,8 +37,9 @@ pub fn notices(record: Record, now: Signal<Timestamp>) -> AnyView {
     let connections = use_connections();
     let said = Memo::new(move |_| {
         read(record, |operation| {
-            let mut said = say(operation);
-            said.extend(waiting(connections, operation));
+            // What the user can do comes before what went wrong.
+            let mut said: Vec<_> = waiting(connections, operation).into_iter().collect();
+            said.extend(say(operation));
             said
         })
     });
@@ -70,9 +74,11 @@ fn again(record: Record, now: Signal<Timestamp>) -> AnyView {
 }
 
 fn notice(said: Said) -> AnyView {
-    let Said { what, why, next, tone, details, link } = said;
+    let Said { what, why, next, tone, details, link, sign_in } = said;
+    let button = sign_in.map(|id| sign_in_button(use_connections(), &id));
+    let button = button.map(|button| view! { <p class="sign-in">{button}</p> });
     let link = link.map(|(address, name)| view! { <p><a href=address>{name}</a></p> });
-    view! { <Notice what why next tone details>{link}</Notice> }.into_any()
+    view! { <Notice what why next tone details>{button} {link}</Notice> }.into_any()
 }
 
 fn say(operation: &Operation) -> Vec<Said> {
@@ -107,7 +113,18 @@ fn waiting(connections: Connections, operation: &Operation) -> Option<Said> {
     }
     let why = match connections.get(&operation.connection) {
         None => format!("The connection {} is not set up in this browser.", operation.connection),
-        Some(connected) if connected.lacks_key() => {
+        Some(_) if needed(connections, &operation.connection) => {
+            let name = connections.name(&operation.connection);
+            return Some(Said {
+                what: "Nobody is asking how this is doing".to_owned(),
+                why: format!("Nobody is signed in on {name}, or its token is not accepted any more."),
+                next: "Sign in; following goes on from there.".to_owned(),
+                tone: Tone::Warn,
+                sign_in: Some(operation.connection.clone()),
+                ..Said::default()
+            });
+        }
+        Some(connected) if connected.lacks_credentials() => {
             let what = match connected.connection.kind() {
                 Kind::Oci => "neither a key nor a session token is given",
                 _ => "no key is chosen",
@@ -146,5 +163,5 @@ fn of_error(operation: &Operation, error: &ApiError) -> Said {
         let parts = [f.code.as_deref(), f.message.as_deref()];
         (f.field.clone(), parts.into_iter().flatten().collect::<Vec<_>>().join(": "))
     }));
-    Said { what, why: explanation.why, next: explanation.next, tone, details, link: None }
+    Said { what, why: explanation.why, next: explanation.next, tone, details, link: None, sign_in: None }
 }

@@ -3,6 +3,7 @@
 use image_console_core::time::{Timestamp, duration};
 use image_console_operation::{Operation, Status};
 use image_console_ui::{Card, CopyButton, Definition, Fact, SourceTag};
+use image_console_upstream::{cloud_foundry, oracle_marketplace};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -124,6 +125,17 @@ fn next(operation: &Operation, now: Timestamp) -> String {
 }
 
 fn address(operation: &Operation) -> String {
+    if operation.upstream == oracle_marketplace::operation::UPSTREAM
+        && let Some(id) = oracle_marketplace::operation::text(&operation.address)
+    {
+        return format!("uploadRequestId {id}");
+    }
+    if operation.upstream == cloud_foundry::operation::UPSTREAM
+        && let Some(text) = cloud_foundry::operation::text(&operation.address)
+    {
+        let (job, instance) = text.split_once(',').unwrap_or((&text, ""));
+        return if job.is_empty() { format!("service instance {instance}") } else { format!("job {job}") };
+    }
     match &operation.address {
         Value::Null => "what its request named".to_owned(),
         address => address.to_string(),

@@ -7,8 +7,10 @@ use image_console_operation::{Event, Operation, RetryToken, StoredRequest};
 use image_console_platform::{clock, random};
 use image_console_ui::shell::Preview;
 use image_console_ui::{Notice, Tone};
+use image_console_upstream::cloud_foundry;
 use image_console_upstream::oci::retry;
 use leptos::prelude::*;
+use serde_json::Value;
 
 use super::Record;
 use crate::pages::activity::confirm::Confirm;
@@ -105,5 +107,15 @@ fn repeated(old: &Operation, id: &str, token: &str) -> Option<(Operation, Reques
         .retry_token
         .as_ref()
         .map(|_| RetryToken { value: token.to_owned(), expires: retry::expires(now) });
-    if id.is_empty() { None } else { old.repeated(id, token, now) }
+    if id.is_empty() {
+        return None;
+    }
+    let (mut operation, request) = old.repeated(id, token, now)?;
+    if old.upstream == cloud_foundry::operation::UPSTREAM {
+        // Its follower has to know beforehand where the API is; the instance was not looked at.
+        let api = old.address.get("api").and_then(Value::as_array).cloned().unwrap_or_default();
+        let api: Vec<String> = api.iter().filter_map(|a| a.as_str().map(str::to_owned)).collect();
+        cloud_foundry::operation::prepare(&mut operation, &api, None);
+    }
+    Some((operation, request))
 }
