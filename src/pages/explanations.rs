@@ -3,7 +3,9 @@
 use image_console_core::ApiError;
 use image_console_core::config::Kind;
 use image_console_upstream::explanation::Explanation;
-use image_console_upstream::{oci, oci_artifacts, oci_compute, triton_cloudapi};
+use image_console_upstream::{
+    cloud_foundry, oci, oci_artifacts, oci_compute, oracle_marketplace, triton_cloudapi,
+};
 
 use crate::state::parts::{enter, entry};
 
@@ -40,14 +42,18 @@ fn explain(error: &ApiError, whose: Whose) -> Explanation {
         Whose::ExportImage => oci_compute::operation::explain_error(error),
         Whose::RestoreContainerImage => oci_artifacts::operation::explain_error(error),
         Whose::Api(Kind::Oci) => oci::explain::explain(error),
-        Whose::Untold if asked_oci(error) => oci::explain::explain(error),
+        Whose::Api(Kind::Marketplace) => oracle_marketplace::explain::explain(error),
+        Whose::Api(Kind::CloudFoundry) => cloud_foundry::explain::explain(error),
+        Whose::Untold if asked(error, "/appstore/publisher/") => oracle_marketplace::explain::explain(error),
+        Whose::Untold if asked(error, "/v3/") => cloud_foundry::explain::explain(error),
+        Whose::Untold if asked(error, "/20160918/") => oci::explain::explain(error),
         Whose::Api(Kind::Triton) | Whose::Untold => triton_cloudapi::explain::explain(error),
     }
 }
 
-/// Whether the address that was asked has the version that OCI's paths begin with.
-fn asked_oci(error: &ApiError) -> bool {
-    error.address.contains("/20160918/")
+/// Whether the address that was asked has what an API's own paths begin with.
+fn asked(error: &ApiError, path: &str) -> bool {
+    error.address.contains(path)
 }
 
 #[cfg(test)]

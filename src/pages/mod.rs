@@ -9,7 +9,10 @@ mod image;
 mod image_actions;
 mod images;
 mod parts;
+mod service_instances;
 mod shell;
+mod sign_in;
+mod uploads;
 mod words;
 
 pub use config_problem::ConfigProblem;

@@ -45,7 +45,7 @@ fn changes(before: &[Arc<Connected>], now: &[Arc<Connected>]) -> Vec<Event> {
         if find(before, id).as_ref() == Some(connected) {
             continue;
         }
-        events.push(if connected.lacks_key() {
+        events.push(if connected.lacks_credentials() {
             Event::ConnectionUnavailable(id.clone())
         } else {
             Event::ConnectionAvailable(id.clone())

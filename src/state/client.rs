@@ -3,11 +3,12 @@
 
 pub mod preview;
 mod signing;
+pub mod token;
 
 use std::sync::Arc;
 
 use image_console_core::config::Authentication;
-use image_console_core::{ApiError, ErrorKind, Headers, Request, Response};
+use image_console_core::{ApiError, ErrorKind, Headers, Request, Response, Service};
 use image_console_platform::AbortHandle;
 use image_console_platform::Call;
 use image_console_platform::clock;
@@ -39,11 +40,16 @@ fn root<'a>(connected: &'a Connected, request: &Request) -> Result<&'a str, ApiE
 }
 
 /// The headers that authenticate one attempt at a request.
-async fn authentication(connected: &Arc<Connected>, request: &Request) -> Result<Headers, ApiError> {
-    match connected.connection.authentication {
-        Authentication::Proxy => Ok(Headers::default()),
-        Authentication::HttpSignature => signing::headers(connected, request).await,
+async fn authentication(
+    connections: Connections,
+    connected: &Arc<Connected>,
+    request: &Request,
+) -> Result<Headers, ApiError> {
+    // Where tokens come from, none is shown.
+    if connected.connection.authentication == Authentication::Proxy || request.service == Service::Uaa {
+        return Ok(Headers::default());
     }
+    signing::headers(connections, connected, request).await
 }
 
 /// Sends a request and returns as soon as its headers are there, keeping a copy for the cache.
@@ -58,7 +64,7 @@ pub async fn open(
 ) -> Result<Streaming, ApiError> {
     let connection = &connected.connection;
     let root = root(connected, request)?;
-    let auth = authentication(connected, request).await?;
+    let auth = authentication(connections, connected, request).await?;
     let call = Call::new(root, request).auth(auth).timeout(READ_TIMEOUT_MS);
     let answer = stream::open_for_cache(&call, abort).await;
     observe(connections, &connection.id, answer.as_ref().err());
@@ -78,11 +84,25 @@ pub async fn send(
 ) -> Result<Response, ApiError> {
     let connection = &connected.connection;
     let root = root(connected, request)?;
-    let auth = authentication(connected, request).await?;
-    let call = Call::new(root, request).auth(auth).timeout(timeout_ms);
-    let answer = image_console_platform::fetch::send(&call, abort).await;
-    observe(connections, &connection.id, answer.as_ref().err());
-    answer
+    let token = connection.authentication == Authentication::Token;
+    let mut repeated = false;
+    loop {
+        let auth = authentication(connections, connected, request).await?;
+        let call = Call::new(root, request).auth(auth.clone()).timeout(timeout_ms);
+        let answer = image_console_platform::fetch::send(&call, abort).await;
+        observe(connections, &connection.id, answer.as_ref().err());
+        match &answer {
+            Ok(refused)
+                if token
+                    && refused.status == 401
+                    && signing::mend(connections, connected, auth, repeated, refused).await
+                    && !abort.is_aborted() =>
+            {
+                repeated = true;
+            }
+            _ => return answer,
+        }
+    }
 }
 
 /// Sends a request that needs no authentication, such as a sign of life. What comes of it does not

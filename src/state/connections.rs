@@ -1,6 +1,13 @@
 //! The connections of this console: those of `config.json` and those the user added here, the key
 //! each signs with, and how each answered last.
 
+mod elsewhere;
+mod shared;
+mod tokens;
+
+pub use shared::share;
+pub use tokens::{SignedIn, Token};
+
 use std::sync::Arc;
 
 use image_console_core::config::{self, Authentication, Connection, Fault};
@@ -24,6 +31,8 @@ pub struct Connected {
     pub key: Option<String>,
     /// The session that signs in the key's place until it is ended or the page is closed.
     pub session: Option<Session>,
+    /// The sign-in with a token, until it is ended or the page is closed.
+    pub signed_in: Option<SignedIn>,
 }
 
 impl Connected {
@@ -33,10 +42,14 @@ impl Connected {
         self.session.as_ref().map(|session| session.key.as_str()).or(self.key.as_deref())
     }
 
-    /// Whether it signs in the browser but has no key to do so with.
+    /// Whether requests take something that is not here: a key, or a token.
     #[must_use]
-    pub fn lacks_key(&self) -> bool {
-        self.connection.authentication == Authentication::HttpSignature && self.signs_with().is_none()
+    pub fn lacks_credentials(&self) -> bool {
+        match self.connection.authentication {
+            Authentication::Proxy => false,
+            Authentication::HttpSignature => self.signs_with().is_none(),
+            Authentication::Token => self.signed_in.is_none(),
+        }
     }
 }
 
@@ -103,6 +116,10 @@ pub struct Connections {
     /// The keys in this browser; [`Self::want_keys`] fills it where they are wanted.
     pub keys: RwSignal<Vec<KeyInfo>>,
     keys_read: StoredValue<bool>,
+    tokens: StoredValue<Few<Token>>,
+    next_number: StoredValue<u32>,
+    /// The connection for which the user is about to sign in: the dialog lies over any screen.
+    pub signing_in: RwSignal<Option<String>>,
     /// Why connections or keys cannot be kept, when so.
     pub trouble: RwSignal<Option<String>>,
 }
@@ -121,6 +138,9 @@ impl Connections {
             health: RwSignal::new(Few::new()),
             keys: RwSignal::new(Vec::new()),
             keys_read: StoredValue::new(false),
+            tokens: StoredValue::new(Few::new()),
+            next_number: StoredValue::new(1),
+            signing_in: RwSignal::new(None),
             trouble: RwSignal::new(None),
         }
     }
@@ -136,7 +156,7 @@ impl Connections {
                     None
                 }
             };
-            list.push(Arc::new(Connected { connection, own: false, key, session: None }));
+            list.push(Arc::new(Connected { connection, own: false, key, session: None, signed_in: None }));
         }
         match store::all(Store::Connections).await {
             Err(error) => self.note(Err(error)),
@@ -146,7 +166,13 @@ impl Connections {
                         // The operator's connection wins over one of the user's with the same id.
                         Ok(stored) if list.iter().all(|c| c.connection.id != stored.connection.id) => {
                             let Stored { connection, key } = stored;
-                            list.push(Arc::new(Connected { connection, own: true, key, session: None }));
+                            list.push(Arc::new(Connected {
+                                connection,
+                                own: true,
+                                key,
+                                session: None,
+                                signed_in: None,
+                            }));
                         }
                         Ok(_) => {}
                         Err(error) => {
@@ -166,9 +192,9 @@ impl Connections {
     /// Takes those of `config.json` as long as storage does not answer; [`Self::load`] adds the rest
     /// when it does.
     pub fn go_on_without_storage(self, configured: Vec<Connection>) {
-        let list = configured
-            .into_iter()
-            .map(|connection| Arc::new(Connected { connection, own: false, key: None, session: None }));
+        let list = configured.into_iter().map(|connection| {
+            Arc::new(Connected { connection, own: false, key: None, session: None, signed_in: None })
+        });
         self.list.set(Arc::new(list.collect()));
         self.trouble.set(Some(
             "The browser's storage does not answer. Connections and keys kept in this browser appear once it does."
@@ -224,8 +250,12 @@ impl Connections {
             old.connection.upstream == connection.upstream
                 && old.connection.authentication == connection.authentication
         });
-        let session = before.and_then(|old| old.session.clone());
-        self.replace(Connected { connection, own: true, key, session });
+        let session = before.as_ref().and_then(|old| old.session.clone());
+        let signed_in = before.and_then(|old| old.signed_in.clone());
+        if signed_in.is_none() {
+            let _ = self.tokens.try_update_value(|all| all.remove(&id));
+        }
+        self.replace(Connected { connection, own: true, key, session, signed_in });
     }
 
     /// Chooses the key a connection signs with.
@@ -252,6 +282,7 @@ impl Connections {
     /// Removes a connection of the user's.
     pub async fn remove(self, id: &str) {
         self.note(store::remove(Store::Connections, id).await);
+        self.end_token(id, None);
         let _ = self.list.try_update(|list| Arc::make_mut(list).retain(|c| c.connection.id != id));
         let _ = self.health.try_update(|health| health.remove(id));
     }

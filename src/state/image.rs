@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use image_console_core::config::Kind;
-use image_console_core::{ApiError, Request, Service};
+use image_console_core::{ApiError, ErrorKind, Request, Service};
 use image_console_platform::AbortHandle;
 use image_console_upstream::triton_cloudapi::model::Image;
 use image_console_upstream::triton_cloudapi::requests::Meta;
@@ -90,6 +90,10 @@ pub async fn load(
         Kind::Oci => {
             let loaded = get_oci_image(connections, images, connected, id, abort).await?;
             Ok(Loaded::Oci(Arc::new(loaded)))
+        }
+        kind @ (Kind::Marketplace | Kind::CloudFoundry) => {
+            let message = format!("{} has no images, so none was asked for.", kind.label());
+            Err(ApiError::without_answer(ErrorKind::NotSigned, message))
         }
     }
 }

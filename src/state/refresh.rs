@@ -32,6 +32,10 @@ pub fn follow(operations: Operations, connections: Connections, images: Images) 
             return;
         }
         let Some(connected) = connections.peek(connection) else { return };
+        // The other APIs have no images; their pages look at their own things.
+        if connected.connection.triton().is_none() && connected.connection.oci().is_none() {
+            return;
+        }
         let (oci, ended) = (connected.connection.oci().is_some(), operation.status.is_ended());
         spawn_local(async move {
             // What went wrong here shows when the user looks at the image.

@@ -19,7 +19,6 @@ Usage: image-console-emulator [options]
   --latency MS    delay of every API answer (default: 0)
   --seed N        start of all random draws (default: 1)
   --wild          adds images whose single fields are of the wrong type
-  --every-kind    config.json names the Marketplace and Cloud Foundry as well
   --help          this text
 ";
 
@@ -61,15 +60,18 @@ fn announce(running: &Running) -> io::Result<()> {
 
 /// Reads the arguments; none when help is asked for.
 fn options(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options>, String> {
-    let mut options =
-        Options { dist: Some(PathBuf::from("dist")), oci_in_config: true, ..Options::default() };
+    let mut options = Options {
+        dist: Some(PathBuf::from("dist")),
+        config: ConfigFile::Every,
+        oci_in_config: true,
+        ..Options::default()
+    };
     let mut port: u16 = 8080;
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value"));
         match argument.as_str() {
             "--help" | "-h" => return Ok(None),
             "--wild" => options.wild = true,
-            "--every-kind" => options.config = ConfigFile::Every,
             "--dist" => options.dist = Some(PathBuf::from(value()?)),
             "--port" => port = number(&argument, &value()?)?,
             "--images" => options.images = number(&argument, &value()?)?,

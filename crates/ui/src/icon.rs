@@ -13,6 +13,7 @@ pub enum Glyph {
     Close,
     Columns,
     Copy,
+    Database,
     Download,
     Help,
     Image,
@@ -40,6 +41,9 @@ impl Glyph {
             Self::Close => "m4 4 8 8M12 4l-8 8",
             Self::Columns => "M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10",
             Self::Copy => "M6 6h7.5v7.5H6zM10 6V2.5H2.5V10H6",
+            Self::Database => {
+                "M2.5 4c0-1.3 2.5-2 5.5-2s5.5.7 5.5 2-2.5 2-5.5 2-5.5-.7-5.5-2v8c0 1.3 2.5 2 5.5 2s5.5-.7 5.5-2V4M2.5 8c0 1.3 2.5 2 5.5 2s5.5-.7 5.5-2"
+            }
             Self::Download => "M8 2.5v8M4.5 7.5 8 11l3.5-3.5M3 13.5h10",
             Self::Help => {
                 "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM6.3 6.4a1.8 1.8 0 1 1 2.6 1.7c-.6.3-.9.6-.9 1.2M8 11.4h.01"

@@ -25,7 +25,12 @@ pub fn ChooseKey(
     on_close: Callback<()>,
 ) -> AnyView {
     let (desk, navigation, announcer) = (use_desk(), use_navigation(), use_announcer());
-    let by_proxy = connected.connection.authentication == Authentication::Proxy;
+    let why_none = match connected.connection.authentication {
+        Authentication::HttpSignature => "",
+        Authentication::Proxy => "The proxy in front of it adds the credentials, as config.json says.",
+        Authentication::Token => "It takes a token, which is entered with Sign in… and kept in memory only.",
+    };
+    let needs_none = !why_none.is_empty();
     let api = connected.connection.kind();
     let title = format!("Key for {}", connected.connection.name);
     let before = connected.key.clone().unwrap_or_default();
@@ -34,7 +39,7 @@ pub fn ChooseKey(
     let busy = RwSignal::new(false);
     let id = StoredValue::new(connected.connection.id.clone());
     let on_submit = Callback::new(move |()| {
-        if by_proxy || busy.get_untracked() {
+        if needs_none || busy.get_untracked() {
             return;
         }
         busy.set(true);
@@ -50,11 +55,11 @@ pub fn ChooseKey(
             }
         });
     });
-    let body = if by_proxy {
+    let body = if needs_none {
         view! {
             <Notice
                 what="This connection needs no key"
-                why="The proxy in front of it adds the credentials, as config.json says."
+                why=why_none
                 tone=Tone::Muted
             />
         }
@@ -71,7 +76,7 @@ pub fn ChooseKey(
         .into_any()
     };
     let footer = move || {
-        if by_proxy {
+        if needs_none {
             return view! { <Button label="Close" on_press=on_close /> }.into_any();
         }
         view! {

@@ -59,8 +59,13 @@ fn buttons(desk: Desk, id: &str, own: bool, now: Memo<Option<Arc<Connected>>>) -
             now.with(|c| c.as_ref().is_some_and(|c| c.connection.authentication == Authentication::Proxy));
         if proxy { "The proxy authenticates it: no key is needed.".to_owned() } else { String::new() }
     });
+    let is = |wanted: fn(&Connected) -> bool| now.with_untracked(|c| c.as_ref().is_some_and(|c| wanted(c)));
+    let by_token = is(|c| c.connection.authentication == Authentication::Token);
+    let takes_keys = is(|c| c.connection.kind().methods().contains(&Authentication::HttpSignature));
     let change = if own {
         view! { <LinkButton label="Edit…" href=form /> }.into_any()
+    } else if !takes_keys {
+        view! { <Button label="Edit…" reason=NOT_HERE /> }.into_any()
     } else if by_proxy.with_untracked(String::is_empty) {
         view! {
             <LinkButton label="Choose key…" icon=Glyph::Key href=form />
@@ -83,7 +88,9 @@ fn buttons(desk: Desk, id: &str, own: bool, now: Memo<Option<Arc<Connected>>>) -
         let open = Callback::new(move |()| desk.session.set(Some(stored.get_value())));
         view! { <Button label="Session token…" on_press=open /> }.into_any()
     });
+    let sign_in = by_token.then(|| sign_in_buttons(desk, stored, now));
     view! {
+        {sign_in}
         <Button label="Test connection" busy=testing on_press=test />
         <Show when=move || testing.get()>
             <Button label="Cancel test" kind=Kind::Quiet on_press=cancel />
@@ -98,4 +105,29 @@ fn buttons(desk: Desk, id: &str, own: bool, now: Memo<Option<Arc<Connected>>>) -
         />
     }
     .into_any()
+}
+
+/// Signing in, anew as well, and out. Who has just signed in wants to know whether it works.
+fn sign_in_buttons(desk: Desk, id: StoredValue<String>, now: Memo<Option<Arc<Connected>>>) -> AnyView {
+    let number = Memo::new(move |_| now.with(|c| c.as_ref()?.signed_in.as_ref().map(|s| s.number)));
+    Effect::new(move |before: Option<Option<u32>>| {
+        let now = number.get();
+        if before.is_some_and(|before| before != now) && now.is_some() {
+            id.with_value(|id| desk.tests.start(id));
+        }
+        now
+    });
+    let open = Callback::new(move |()| desk.connections.signing_in.set(Some(id.get_value())));
+    let end = Callback::new(move |()| id.with_value(|id| desk.sign_out(id)));
+    let buttons = move || {
+        if number.get().is_none() {
+            return view! { <Button label="Sign in…" kind=Kind::Primary on_press=open /> }.into_any();
+        }
+        view! {
+            <Button label="Sign in again…" on_press=open />
+            <Button label="Sign out" on_press=end />
+        }
+        .into_any()
+    };
+    buttons.into_any()
 }

@@ -87,6 +87,12 @@ impl Desk {
         self.connections.use_session(id, session);
     }
 
+    /// Ends the sign-in with a token.
+    pub fn sign_out(self, id: &str) {
+        self.tests.forget(id);
+        self.connections.end_token(id, None);
+    }
+
     /// Removes a connection of the user's and what was kept of its lists. Its operations stay.
     pub async fn remove(self, id: &str) {
         self.forget(id).await;

@@ -1,6 +1,6 @@
 //! The facts of a connection: where it leads, as whom, and how it answered last.
 
-use image_console_core::config::{Authentication, Oci, Triton, Upstream};
+use image_console_core::config::{Authentication, CloudFoundry, Oci, Triton, Upstream};
 use image_console_ui::{Definition, Fact, Status, Tone};
 use image_console_upstream::triton_cloudapi::DEFAULT_ACCEPT_VERSION;
 use leptos::prelude::*;
@@ -15,12 +15,16 @@ pub fn facts(desk: Desk, connected: &Connected) -> AnyView {
     let method = match connection.authentication {
         Authentication::Proxy => "by the proxy",
         Authentication::HttpSignature => "HTTP signature in the browser",
+        Authentication::Token => "token that the user enters",
     };
+    let signed_in = (connection.authentication == Authentication::Token).then(|| signed_in(connected));
     let key =
         (connection.authentication == Authentication::HttpSignature).then(|| signs_with(desk, connected));
     let (place, identity) = match &connection.upstream {
         Upstream::Triton(triton) => (triton_place(triton), triton_identity(triton)),
         Upstream::Oci(oci) => (oci_place(oci), oci_identity(oci)),
+        Upstream::Marketplace(marketplace) => (text("Endpoint", &marketplace.endpoint), ().into_any()),
+        Upstream::CloudFoundry(foundry) => (foundry_place(foundry), ().into_any()),
     };
     let (id, kind) = (connection.id.clone(), connection.kind().label());
     let asked = id.clone();
@@ -35,6 +39,7 @@ pub fn facts(desk: Desk, connected: &Connected) -> AnyView {
                 {identity}
                 <Fact name="Authentication">{method}</Fact>
                 {key}
+                {signed_in}
                 <Fact name="Health">{move || health(desk, &asked)}</Fact>
             </Definition>
         </div>
@@ -98,6 +103,31 @@ fn oci_identity(oci: &Oci) -> AnyView {
         <Fact name="Compartments" mono=true>{compartments}</Fact>
     }
     .into_any()
+}
+
+fn foundry_place(foundry: &CloudFoundry) -> AnyView {
+    let own = if foundry.api_url.is_empty() {
+        view! { <Fact name="API URL"><span class="muted">"as its root names it"</span></Fact> }.into_any()
+    } else {
+        text("API URL", &foundry.api_url)
+    };
+    view! {
+        {text("Endpoint", &foundry.endpoint)}
+        {text("UAA endpoint", &foundry.uaa_endpoint)}
+        {own}
+    }
+    .into_any()
+}
+
+/// As whom, and until when.
+fn signed_in(connected: &Connected) -> AnyView {
+    let Some(signed_in) = &connected.signed_in else {
+        return view! { <Fact name="Sign-in">{warning("nobody is signed in: nothing can be asked")}</Fact> }
+            .into_any();
+    };
+    let end = signed_in.expires.map(|at| format!("; says it ends {}", at.day_and_time())).unwrap_or_default();
+    let words = format!("{}{end}; kept until this page is closed or reloaded", signed_in.about);
+    view! { <Fact name="Sign-in">{words}</Fact> }.into_any()
 }
 
 /// A text to copy, or word that it is not set.

@@ -81,7 +81,7 @@ fn options(keys: &[KeyInfo], kind: Api, chosen: String) -> Vec<Choice> {
 /// What names a key at an upstream.
 pub fn fingerprint(key: &KeyInfo, kind: Api) -> &str {
     match kind {
-        Api::Triton => &key.fingerprint_md5,
         Api::Oci => &key.oci_fingerprint,
+        _ => &key.fingerprint_md5,
     }
 }

@@ -5,17 +5,15 @@ use std::sync::Arc;
 
 use image_console_core::config::Kind as Api;
 use image_console_core::form::Field;
-use image_console_core::time::Timestamp;
 use image_console_platform::files;
-use image_console_sign::session_token;
 use image_console_ui::field::{FileField, PasswordField};
 use image_console_ui::{Button, Dialog, Kind, dom};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::Value;
 
 use super::desk::use_desk;
 use super::key_choice::KeyChoice;
+use crate::pages::sign_in::{expires, look};
 use crate::state::announce::use_announcer;
 use crate::state::connections::{Connected, Session};
 
@@ -86,7 +84,7 @@ pub fn SessionToken(
             let _ = file.try_set(Field { error, ..Field::with(chosen.name()) });
             if let Ok(text) = text {
                 let _ = token.try_set(Field::with(bare(&text)));
-                let _ = token.try_update(look);
+                let _ = token.try_update(look_at);
             }
         });
     });
@@ -109,7 +107,7 @@ pub fn SessionToken(
                 label="Or the token"
                 field=token
                 hint="With or without ST$ before it."
-                on_blur=Callback::new(move |()| token.update(look))
+                on_blur=Callback::new(move |()| token.update(look_at))
             />
             <KeyChoice
                 field=key
@@ -142,29 +140,13 @@ fn read(token: RwSignal<Field>, key: RwSignal<Field>) -> Option<Session> {
     chosen.filter(|_| wrong.is_none()).map(|key| Session { token: said, key, expires })
 }
 
-/// Says when the token ends, at its field.
-fn look(field: &mut Field) {
-    let end = expires(&bare(&field.value));
-    let over = end.is_some_and(|at| at.0 < image_console_platform::clock::now().0);
-    field.warning = end.map(|at| {
-        let at = at.day_and_time();
-        if over {
-            format!("The token says it ended {at}. Get a new one.")
-        } else {
-            format!("The token says it ends {at}.")
-        }
-    });
-}
-
 /// The token itself.
 fn bare(text: &str) -> String {
     let text = text.trim();
     text.strip_prefix("ST$").unwrap_or(text).to_owned()
 }
 
-/// When a token ends, where it says so.
-fn expires(token: &str) -> Option<Timestamp> {
-    let claims: Value = serde_json::from_slice(&session_token::claims(token)?).ok()?;
-    let seconds = claims.get("exp")?.as_f64()?;
-    Some(Timestamp((seconds * 1000.0) as i64))
+fn look_at(field: &mut Field) {
+    let token = bare(&field.value);
+    look(field, &token);
 }

@@ -3,10 +3,10 @@
 use image_console_core::Request;
 use image_console_core::config::Kind;
 use image_console_ui::shell::Preview;
-use image_console_upstream::oci;
 use image_console_upstream::oci::preview::Cli;
 use image_console_upstream::preview::{curl, http};
 use image_console_upstream::triton_cloudapi::{Caller, requests};
+use image_console_upstream::{cloud_foundry, oci, oracle_marketplace};
 use leptos::prelude::*;
 
 use super::desk::Desk;
@@ -35,14 +35,20 @@ fn forms(desk: Desk, connected: &Connected) -> Vec<(String, String)> {
                 (request, "oci", command)
             }
         },
+        // There is no command line of that API.
+        Kind::Marketplace => (oracle_marketplace::connection_test::request(), "", String::new()),
+        Kind::CloudFoundry => {
+            let [_, request] = cloud_foundry::connection_test::requests();
+            let command = cloud_foundry::preview::cf_curl(&connection.name, &request);
+            (request, "cf curl", command)
+        }
     };
     let (root, auth) =
         (preview_root(connected, &request), preview_identity(desk.connections, connected, &request));
-    vec![
-        ("HTTP".to_owned(), http(&root, &request, &auth)),
-        ("curl".to_owned(), curl(&root, &request, &auth)),
-        (name.to_owned(), command),
-    ]
+    let forms =
+        [("HTTP", http(&root, &request, &auth)), ("curl", curl(&root, &request, &auth)), (name, command)];
+    let known = forms.into_iter().filter(|(name, _)| !name.is_empty());
+    known.map(|(name, text)| (name.to_owned(), text)).collect()
 }
 
 fn oci_command(connected: &Connected, request: &Request) -> String {

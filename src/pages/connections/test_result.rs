@@ -1,5 +1,6 @@
 //! What a test of a connection found, below the connection, read out when it is there.
 
+use image_console_core::ErrorKind;
 use image_console_core::config::Kind;
 use image_console_ui::show::error_details;
 use image_console_ui::{Notice, Tone};
@@ -16,6 +17,7 @@ pub fn TestResult(
     id: String,
 ) -> AnyView {
     let running = match tests.kind_of(&id) {
+        Some(Kind::Marketplace) => "Testing: a call with the token…",
         Some(Kind::Oci) => "Testing: a call to each service, with the credentials…",
         _ => "Testing: a sign of life, then a call with the credentials…",
     };
@@ -39,7 +41,12 @@ pub fn TestResult(
 }
 
 fn notice(report: &Report, details: Vec<(String, String)>) -> AnyView {
-    let tone = if report.error.is_none() { Tone::Ok } else { Tone::Bad };
+    let tone = match &report.error {
+        None => Tone::Ok,
+        // Nothing is wrong with the connection: somebody has to sign in, or to choose a key.
+        Some(error) if error.kind == ErrorKind::NotSigned => Tone::Warn,
+        Some(_) => Tone::Bad,
+    };
     let Report { headline, why, next, .. } = report.clone();
     view! { <Notice what=headline why next tone details /> }.into_any()
 }

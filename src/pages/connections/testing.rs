@@ -1,5 +1,7 @@
 //! "Test connection": calls with the connection's credentials, and what they tell.
 
+mod cloud_foundry;
+mod marketplace;
 mod oci;
 mod triton;
 
@@ -105,5 +107,7 @@ async fn run(connections: Connections, connected: &Arc<Connected>, abort: &Abort
     match connected.connection.kind() {
         Kind::Triton => triton::run(connections, connected, abort).await,
         Kind::Oci => oci::run(connections, connected, abort).await,
+        Kind::Marketplace => marketplace::run(connections, connected, abort).await,
+        Kind::CloudFoundry => cloud_foundry::run(connections, connected, abort).await,
     }
 }

@@ -1,7 +1,7 @@
 //! One field of the API: what it says, how it came, and Copy.
 
-use image_console_ui::Fact;
 use image_console_ui::el::{El, el};
+use image_console_ui::{Fact, Glyph, Icon};
 use image_console_upstream::decode::Lenient;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::pretty::pretty;
 
 /// How a field is said.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Said {
     /// In words or in people's units.
     pub words: String,
@@ -123,4 +124,36 @@ pub fn json(name: &str, value: &Value) -> AnyView {
 /// The fields that the contract does not name.
 pub fn unknown(fields: &Map<String, Value>) -> Vec<AnyView> {
     fields.iter().map(|(name, value)| json(name, value)).collect()
+}
+
+/// An address that somebody else wrote: a link only where following it can do no harm.
+pub fn link(name: &str, field: &Lenient<String>) -> AnyView {
+    let Some(address) = field.text().filter(|address| is_web_address(address)) else {
+        return text(name, field);
+    };
+    let link = el("a")
+        .attrs(&[("href", address), ("target", "_blank"), ("rel", "noopener noreferrer")])
+        .text(address)
+        .text(" ")
+        .view(view! { <Icon glyph=Glyph::Link /> }.into_any())
+        .child(el("span").class("visually-hidden").text(" (opens in a new tab)"));
+    fact(name, link.into_any(), Some(address.to_owned()))
+}
+
+fn is_web_address(address: &str) -> bool {
+    let scheme = address.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+    matches!(scheme.as_deref(), Some("http" | "https"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_web_address;
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        assert!(is_web_address("https://docs.example.com/base") && is_web_address("HTTP://example.com"));
+        for bad in ["javascript:alert(1)", "javascript://x", "data:text/html,x", "docs.example.com", ""] {
+            assert!(!is_web_address(bad), "{bad}");
+        }
+    }
 }

@@ -2,12 +2,12 @@
 
 use image_console_core::format;
 use image_console_ui::el::el;
-use image_console_ui::{Card, Definition, Glyph, Icon};
+use image_console_ui::{Card, Definition};
 use image_console_upstream::decode::Lenient;
 use image_console_upstream::triton_cloudapi::model::Image;
 use leptos::prelude::*;
 
-use super::field::{Said, absent, fact, map, mono, number, odd, said, text};
+use super::field::{Said, absent, fact, link, map, mono, number, odd, said, text};
 use super::page::Page;
 use crate::state::accounts::use_accounts;
 
@@ -68,37 +68,5 @@ fn owner(page: Page, owner: &Lenient<String>) -> AnyView {
         Lenient::Value(id) => fact("owner", account(page, id), Some(id.clone())),
         Lenient::Wrong(raw) => fact("owner", odd(raw), Some(raw.clone())),
         Lenient::Absent => fact("owner", absent(), None),
-    }
-}
-
-/// An address that somebody else wrote: a link only where following it can do no harm.
-fn link(name: &str, field: &Lenient<String>) -> AnyView {
-    let Some(address) = field.text().filter(|address| is_web_address(address)) else {
-        return text(name, field);
-    };
-    let link = el("a")
-        .attrs(&[("href", address), ("target", "_blank"), ("rel", "noopener noreferrer")])
-        .text(address)
-        .text(" ")
-        .view(view! { <Icon glyph=Glyph::Link /> }.into_any())
-        .child(el("span").class("visually-hidden").text(" (opens in a new tab)"));
-    fact(name, link.into_any(), Some(address.to_owned()))
-}
-
-fn is_web_address(address: &str) -> bool {
-    let scheme = address.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    matches!(scheme.as_deref(), Some("http" | "https"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_web_address;
-
-    #[test]
-    fn only_web_addresses_become_links() {
-        assert!(is_web_address("https://docs.example.com/base") && is_web_address("HTTP://example.com"));
-        for bad in ["javascript:alert(1)", "javascript://x", "data:text/html,x", "docs.example.com", ""] {
-            assert!(!is_web_address(bad), "{bad}");
-        }
     }
 }

@@ -8,7 +8,7 @@ mod side;
 pub use palette::{PaletteDialog, PaletteDialogProps};
 pub use shortcuts::{Help, HelpProps, SEARCH_FIELD};
 
-use image_console_core::route::{ActivityView, Route};
+use image_console_core::route::{FollowView, Route, Show};
 use image_console_platform::{theme, title};
 use image_console_ui::dom;
 use image_console_ui::el::el;
@@ -19,6 +19,7 @@ use leptos::prelude::*;
 use crate::pages::images;
 use crate::pages::parts::{Wanted, part};
 use crate::state::announce::use_announcer;
+use crate::state::connections::use_connections;
 use crate::state::navigation::{Navigation, href, use_navigation};
 use crate::state::operations::use_operations;
 use crate::state::react::effect;
@@ -28,7 +29,12 @@ use crate::state::react::effect;
 enum Screen {
     Images,
     Image { connection: String, id: String },
+    Uploads,
+    Upload { connection: String, id: String },
+    ServiceInstances,
+    ServiceInstance { connection: String, guid: String },
     Activity,
+    Follow(FollowView),
     Operation { id: String },
     Connections,
     Unknown { path: String },
@@ -41,7 +47,16 @@ impl Screen {
             Route::Image { connection, id, .. } => {
                 Self::Image { connection: connection.clone(), id: id.clone() }
             }
+            Route::Uploads(_) => Self::Uploads,
+            Route::Upload { connection, id } => {
+                Self::Upload { connection: connection.clone(), id: id.clone() }
+            }
+            Route::ServiceInstances(_) => Self::ServiceInstances,
+            Route::ServiceInstance { connection, guid, .. } => {
+                Self::ServiceInstance { connection: connection.clone(), guid: guid.clone() }
+            }
             Route::Activity(_) => Self::Activity,
+            Route::Follow(view) => Self::Follow(view.clone()),
             Route::Operation { id } => Self::Operation { id: id.clone() },
             Route::Connections { .. } => Self::Connections,
             Route::Unknown { path } => Self::Unknown { path: path.clone() },
@@ -63,7 +78,12 @@ pub fn Screens() -> AnyView {
     let main = move || match screen.get() {
         Screen::Images => view! { <images::ImagesPage /> }.into_any(),
         Screen::Image { connection, id } => part(Wanted::Image { connection, id }),
+        Screen::Uploads => part(Wanted::Uploads),
+        Screen::Upload { connection, id } => part(Wanted::Upload { connection, id }),
+        Screen::ServiceInstances => part(Wanted::ServiceInstances),
+        Screen::ServiceInstance { connection, guid } => part(Wanted::ServiceInstance { connection, guid }),
         Screen::Activity => part(Wanted::Activity),
+        Screen::Follow(view) => part(Wanted::Follow(view)),
         Screen::Operation { id } => part(Wanted::Operation { id }),
         Screen::Connections => part(Wanted::Connections),
         Screen::Unknown { path } => view! { <Nowhere path /> }.into_any(),
@@ -82,12 +102,21 @@ pub fn Screens() -> AnyView {
         let on_close = Callback::new(move |()| keys_open.set(false));
         if keys_open.get() { part(Wanted::Help { on_close }) } else { ().into_any() }
     };
+    let connections = use_connections();
+    let sign_in = move || {
+        let on_close = Callback::new(move |()| connections.signing_in.set(None));
+        match connections.signing_in.get() {
+            Some(connection) => part(Wanted::SignIn { connection, on_close }),
+            None => ().into_any(),
+        }
+    };
     vec![
         frame.into_any(),
         view! { <LiveRegion text=use_announcer().text /> }.into_any(),
         view! { <Toasts items=toasts on_dismiss=dismiss /> }.into_any(),
         dynamic(palette),
         dynamic(keys),
+        dynamic(sign_in),
     ]
     .into_any()
 }
@@ -120,9 +149,12 @@ fn Top(palette_open: RwSignal<bool>) -> AnyView {
         if running == 0 {
             return ().into_any();
         }
-        let link = el("a").class("tray").attr("href", &href(&Route::Activity(ActivityView::Running)));
+        let link = el("a").class("tray").attr("href", &href(&Route::Activity(Show::Running.into())));
         link.view(view! { <Icon glyph=Glyph::Activity /> }.into_any())
-            .child(el("span").text(&format!("{running} running")))
+            .child(el("span").text(&match operations.offline.get() {
+                true => format!("{running} paused: offline"),
+                false => format!("{running} running"),
+            }))
             .into_any()
     };
     view! {
@@ -159,7 +191,11 @@ fn name_the_page(navigation: Navigation) {
         let name = navigation.route.with(|route| match route {
             Route::Images(_) => "Images".to_owned(),
             Route::Image { id, .. } => format!("Image {id}"),
-            Route::Activity(_) => "Activity".to_owned(),
+            Route::Uploads(_) => "Uploads".to_owned(),
+            Route::Upload { id, .. } => format!("Upload {id}"),
+            Route::ServiceInstances(_) => "Service instances".to_owned(),
+            Route::ServiceInstance { guid, .. } => format!("Service instance {guid}"),
+            Route::Activity(_) | Route::Follow(_) => "Activity".to_owned(),
             Route::Operation { id } => format!("Operation {id}"),
             Route::Connections { .. } => "Connections".to_owned(),
             Route::Unknown { .. } => "Nothing here".to_owned(),

@@ -3,12 +3,17 @@
 use std::sync::Arc;
 
 use image_console_catalogue::{Query, Selections, View, Viewer};
+use image_console_core::config::Kind;
 use image_console_core::lower;
-use image_console_core::route::{ActivityView, ConnectionEdit, ImageAction, ImagesAction, ImagesView, Route};
+use image_console_core::route::{
+    ActivityView, ConnectionEdit, ImageAction, ImagesAction, ImagesView, InstancesView, Route, Show,
+    UploadsView,
+};
 use image_console_ui::Choice;
 use image_console_ui::shell::Palette;
 use leptos::prelude::*;
 
+use crate::state::connections::{Connected, Connections, use_connections};
 use crate::state::images::use_images;
 use crate::state::navigation::use_navigation;
 
@@ -30,12 +35,30 @@ fn places(here: &Route) -> Vec<(String, Route)> {
         ("Images".to_owned(), Route::default()),
         ("Create an image from a machine".to_owned(), table(ImagesAction::Create)),
         ("Import an image from a datacenter".to_owned(), table(ImagesAction::Import)),
-        ("Activity".to_owned(), Route::Activity(ActivityView::All)),
-        ("Running operations".to_owned(), Route::Activity(ActivityView::Running)),
+        ("Uploads to the Marketplace".to_owned(), Route::Uploads(UploadsView::default())),
+        ("Service instances".to_owned(), Route::ServiceInstances(InstancesView::default())),
+        ("Activity".to_owned(), Route::Activity(ActivityView::default())),
+        ("Running operations".to_owned(), Route::Activity(Show::Running.into())),
         ("Connections".to_owned(), Route::Connections { edit: None }),
         ("Add a connection".to_owned(), Route::Connections { edit: Some(ConnectionEdit::New) }),
     ]);
     places
+}
+
+/// The upload of a number, on each connection that has uploads.
+fn uploads(connections: Connections, number: &str) -> Vec<Choice> {
+    if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
+    connections.list.with(|list| {
+        let of_the_api = list.iter().filter(|c| c.connection.kind() == Kind::Marketplace);
+        let choice = |connected: &Arc<Connected>| {
+            let connection = &connected.connection;
+            let route = Route::Upload { connection: connection.id.clone(), id: number.to_owned() };
+            Choice::new(route.print(), format!("Upload {number}")).detail(connection.name.clone())
+        };
+        of_the_api.map(choice).collect()
+    })
 }
 
 /// The palette as a dialog.
@@ -43,6 +66,7 @@ fn places(here: &Route) -> Vec<(String, Route)> {
 pub fn PaletteDialog(on_close: Callback<()>) -> AnyView {
     let navigation = use_navigation();
     let images = use_images();
+    let connections = use_connections();
     let typed = RwSignal::new(String::new());
     let viewer = StoredValue::new_local(Viewer::new());
     let found = Signal::derive(move || {
@@ -53,6 +77,7 @@ pub fn PaletteDialog(on_close: Callback<()>) -> AnyView {
             .filter(|(label, _)| lower(label).contains(&folded))
             .map(|(label, route)| Choice::new(route.print(), label))
             .collect();
+        choices.extend(uploads(connections, typed.trim()));
         let mut total = choices.len();
         if !folded.is_empty() {
             let view = View { query: Query::parse(&typed), facets: Selections::default(), sort: None };

@@ -1,6 +1,7 @@
 //! The navigation: the screens, and whether each connection answers.
 
-use image_console_core::route::{ActivityView, Route};
+use image_console_core::config::Authentication;
+use image_console_core::route::{ActivityView, InstancesView, Route, UploadsView};
 use image_console_ui::Glyph;
 use image_console_ui::el::{El, el};
 use image_console_ui::shell::{NavItem, SideNav};
@@ -27,12 +28,28 @@ pub fn Side() -> AnyView {
         };
         navigation.route.with(|route| {
             let images = matches!(route, Route::Images(_) | Route::Image { .. });
-            let activity = matches!(route, Route::Activity(_) | Route::Operation { .. });
+            let uploads = matches!(route, Route::Uploads(_) | Route::Upload { .. });
+            let instances = matches!(route, Route::ServiceInstances(_) | Route::ServiceInstance { .. });
+            let activity = matches!(route, Route::Activity(_) | Route::Follow(_) | Route::Operation { .. });
             let settings = matches!(route, Route::Connections { .. });
             let count = if running > 0 { running.to_string() } else { String::new() };
             vec![
                 item(Route::default(), "Images", Glyph::Image, String::new(), images),
-                item(Route::Activity(ActivityView::All), "Activity", Glyph::Activity, count, activity),
+                item(
+                    Route::Uploads(UploadsView::default()),
+                    "Uploads",
+                    Glyph::Upload,
+                    String::new(),
+                    uploads,
+                ),
+                item(
+                    Route::ServiceInstances(InstancesView::default()),
+                    "Service instances",
+                    Glyph::Database,
+                    String::new(),
+                    instances,
+                ),
+                item(Route::Activity(ActivityView::default()), "Activity", Glyph::Activity, count, activity),
                 item(
                     Route::Connections { edit: None },
                     "Connections",
@@ -57,9 +74,13 @@ pub fn Side() -> AnyView {
 fn row(connections: Connections, connected: &Connected) -> El {
     let connection = &connected.connection;
     let id = connection.id.clone();
-    let lacks_key = connected.lacks_key();
+    let lacking = connected.lacks_credentials();
+    let needs = match connection.authentication {
+        Authentication::Token => "needs a sign-in",
+        _ => "needs a key",
+    };
     let health = Memo::new(move |_| match connections.health.with(|all| all.get(&id).cloned()) {
-        _ if lacks_key => ("dot warn", "needs a key"),
+        _ if lacking => ("dot warn", needs),
         None => ("dot muted", "not asked yet"),
         Some(Health::Fine(_)) => ("dot ok", "answers"),
         Some(Health::Trouble(_)) => ("dot bad", "does not answer as it should"),

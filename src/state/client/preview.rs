@@ -3,10 +3,10 @@
 use image_console_core::Request;
 use image_console_core::config::{Authentication, Upstream};
 use image_console_platform::history;
-use image_console_upstream::oci;
 use image_console_upstream::oci::preview::Signer;
 use image_console_upstream::preview::Auth;
 use image_console_upstream::triton_cloudapi::preview::signature_auth;
+use image_console_upstream::{cloud_foundry, oci, oracle_marketplace};
 use leptos::prelude::*;
 
 use crate::state::connections::{Connected, Connections};
@@ -42,6 +42,8 @@ pub fn preview_identity(connections: Connections, connected: &Connected, request
             let key_id = format!("{tenancy}/{user}/{fingerprint}");
             oci::preview::signature_auth(Signer::ApiKey(&key_id), &host, request)
         }
+        Upstream::Marketplace(_) => oracle_marketplace::preview::auth(),
+        Upstream::CloudFoundry(_) => cloud_foundry::preview::auth(),
     }
 }
 

@@ -1,36 +1,69 @@
-//! Signing in the browser: a part of its own, for consoles whose proxy does not sign.
+//! Credentials that the browser adds: a part of its own, for consoles whose proxy does not.
 
 use std::pin::Pin;
 use std::sync::Arc;
 
 use image_console_core::config::{Oci, Triton, Upstream};
-use image_console_core::{ApiError, ErrorKind, Headers, Request};
+use image_console_core::{ApiError, ErrorKind, Headers, Request, Response};
 use image_console_platform::signer::{self, OciIdentity, TritonIdentity};
 use image_console_upstream::oci;
 
-use crate::state::connections::Connected;
+use super::token;
+use crate::state::connections::{Connected, Connections};
 use crate::state::parts::{enter, entry};
 
 /// Signs one attempt.
-type Sign = fn(Arc<Connected>, Request) -> Pin<Box<dyn Future<Output = Result<Headers, ApiError>>>>;
+type Sign =
+    fn(Connections, Arc<Connected>, Request) -> Pin<Box<dyn Future<Output = Result<Headers, ApiError>>>>;
 
-entry!(signer, sign, Sign, |connected, request| Box::pin(sign_here(connected, request)));
+entry!(signer, sign, Sign, |connections, connected, request| {
+    Box::pin(sign_here(connections, connected, request))
+});
+
+/// Mends what a refused request says is wrong with the token.
+type MendToken =
+    fn(Connections, Arc<Connected>, Headers, bool, Response) -> Pin<Box<dyn Future<Output = bool>>>;
+
+entry!(signer, mend_token, MendToken, |connections, connected, used, repeated, response| {
+    Box::pin(token::mend(connections, connected, used, repeated, response))
+});
+
+/// Whether the request that was refused may be sent once more with a better token.
+pub async fn mend(
+    connections: Connections,
+    connected: &Arc<Connected>,
+    used: Headers,
+    repeated: bool,
+    response: &Response,
+) -> bool {
+    let Ok(mend) = enter!(mend_token).await else { return false };
+    mend(connections, Arc::clone(connected), used, repeated, response.clone()).await
+}
 
 /// The headers that sign one attempt at a request.
-pub async fn headers(connected: &Arc<Connected>, request: &Request) -> Result<Headers, ApiError> {
+pub async fn headers(
+    connections: Connections,
+    connected: &Arc<Connected>,
+    request: &Request,
+) -> Result<Headers, ApiError> {
     let sign = enter!(sign).await.map_err(|_| {
         not_signed(
             "The part of the console that signs requests could not be loaded. Check the connection to \
              the console's own server and try again.",
         )
     })?;
-    sign(Arc::clone(connected), request.clone()).await
+    sign(connections, Arc::clone(connected), request.clone()).await
 }
 
-async fn sign_here(connected: Arc<Connected>, request: Request) -> Result<Headers, ApiError> {
+async fn sign_here(
+    connections: Connections,
+    connected: Arc<Connected>,
+    request: Request,
+) -> Result<Headers, ApiError> {
     match &connected.connection.upstream {
         Upstream::Triton(triton) => sign_triton(&connected, triton, &request).await,
         Upstream::Oci(oci) => sign_oci(&connected, oci, &request).await,
+        Upstream::Marketplace(_) | Upstream::CloudFoundry(_) => token::headers(connections, &connected),
     }
 }
 
@@ -64,6 +97,6 @@ fn no_key(connected: &Connected, what: &str) -> ApiError {
     not_signed(format!("{name} signs its requests in the browser, but {what} for it here."))
 }
 
-fn not_signed(why: impl Into<String>) -> ApiError {
+pub(super) fn not_signed(why: impl Into<String>) -> ApiError {
     ApiError::without_answer(ErrorKind::NotSigned, why.into())
 }

@@ -14,6 +14,8 @@ pub fn parts(connection: &Connection) -> Vec<String> {
             let of = |service: Service| oci.compartments.iter().map(move |c| part(service, c));
             services.into_iter().flatten().flat_map(of).collect()
         }
+        // These APIs have no images.
+        Upstream::Marketplace(_) | Upstream::CloudFoundry(_) => Vec::new(),
     }
 }
 

@@ -12,6 +12,8 @@ pub enum Width {
     M,
     /// A type, a connection.
     L,
+    /// A state of several words, a date with its time.
+    Xl,
     /// A UUID.
     Id,
     /// Takes what is left, but is never narrower than a name.
@@ -25,6 +27,7 @@ impl Width {
             Self::S => "var(--col-s)",
             Self::M => "var(--col-m)",
             Self::L => "var(--col-l)",
+            Self::Xl => "var(--col-xl)",
             Self::Id => "var(--col-id)",
             Self::Grow => "var(--col-grow)",
         }

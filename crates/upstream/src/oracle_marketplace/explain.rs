@@ -16,7 +16,7 @@ const STATUSES: &[(u16, &str, &str)] = &[
     (
         401,
         "Not Authorized: the token is missing, has expired (it lives for seven days) or does not belong to this user id.",
-        "Get a new token and enter it with the partner's e-mail address; what was waiting goes on by itself.",
+        "Enter a new token with the partner's e-mail address; what was waiting goes on by itself. Where a proxy adds the token, whoever runs it has to mend that.",
     ),
     (
         403,

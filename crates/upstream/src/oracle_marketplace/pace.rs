@@ -3,7 +3,8 @@
 //!
 //! May depend on the `operation` crate.
 
-use image_console_core::{format, time};
+use image_console_core::format;
+use image_console_core::time::{self, Timestamp};
 use image_console_operation::{Observation, Operation, Progress, Status};
 
 use super::operation::Address;
@@ -11,7 +12,7 @@ use super::operation::Address;
 /// From so long without a change on an upload is called stalled, in milliseconds.
 pub const STALLED: i64 = 5 * 60_000;
 
-/// How fast an upload has been, on average, over the stretch that was observed without a break.
+/// How fast an upload has been, on average, over the last minutes that were observed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pace {
     /// What came in meanwhile.
@@ -34,7 +35,12 @@ impl Pace {
         }
         let last = operation.timeline.last_seen()?;
         let now = last.progress.as_ref()?;
-        let (start, from) = beginning(operation, now)?;
+        let recent = Address::read(operation).and_then(|address| address.recent.stretch(now));
+        let (start, from) = match recent {
+            Some((first, _)) => first,
+            // Records of before the counts were kept have their timeline alone.
+            None => beginning(operation, now)?,
+        };
         let gained = now.done.checked_sub(from).filter(|gained| *gained > 0)?;
         let span = last.last.0.checked_sub(start).filter(|span| *span > 0)?;
         let left = now.total.map(|total| total.saturating_sub(now.done));
@@ -94,6 +100,15 @@ fn began_at(entry: &Observation) -> i64 {
     entry.since.max(entry.first).0
 }
 
+/// When anything about the upload was last seen to change, down to a single data centre; nothing
+/// before the first answer.
+#[must_use]
+pub fn changed(operation: &Operation) -> Option<Timestamp> {
+    let last = operation.timeline.last_seen()?;
+    let parts = Address::read(operation).and_then(|address| address.changed);
+    Some(parts.map_or(last.since, |changed| changed.max(last.since)))
+}
+
 /// For how long nothing has changed, up to the last answer, in milliseconds; `None` when nothing
 /// was seen or it does not run. Failed questions say nothing, so they do not count as standstill.
 #[must_use]
@@ -102,9 +117,7 @@ pub fn unchanged_for(operation: &Operation) -> Option<i64> {
         return None;
     }
     let last = operation.timeline.last_seen()?;
-    let parts = Address::read(operation).and_then(|address| address.changed);
-    let changed = parts.map_or(last.since, |changed| changed.max(last.since));
-    Some(last.last.since(changed))
+    Some(last.last.since(changed(operation)?))
 }
 
 /// "No change for 7 m 10 s", when an upload has been standing still for [`STALLED`] or longer.
@@ -119,7 +132,6 @@ pub fn stalled(operation: &Operation) -> Option<String> {
 mod tests {
     use super::*;
     use crate::oracle_marketplace::operation::found;
-    use image_console_core::time::Timestamp;
 
     /// An operation in which the counts were seen at the given seconds.
     fn seen(counts: &[(i64, &str, u64)]) -> Operation {

@@ -81,7 +81,7 @@ impl Compartments {
             "Fill in the Identity endpoint to list the compartments."
         } else if oci.tenancy.is_empty() {
             "Fill in the tenancy's OCID to list its compartments."
-        } else if connected.lacks_key() {
+        } else if connected.lacks_credentials() {
             "Choose a key to list the compartments."
         } else {
             ""

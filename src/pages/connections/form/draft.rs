@@ -79,7 +79,20 @@ impl Draft {
 
     /// Whether the browser signs, with subscription.
     pub fn signs(self) -> bool {
-        self.authentication.with(|field| field.value == Authentication::HttpSignature.word())
+        self.method() == Authentication::HttpSignature
+    }
+
+    /// Whether the user enters a token, with subscription.
+    pub fn by_token(self) -> bool {
+        self.method() == Authentication::Token
+    }
+
+    /// Who authenticates, with subscription: what was chosen for another kind falls back to the
+    /// proxy where this one does not know it.
+    pub fn method(self) -> Authentication {
+        let word = self.authentication.with(|field| field.value.clone());
+        let known = self.api().methods().iter().find(|method| method.word() == word);
+        known.copied().unwrap_or(Authentication::Proxy)
     }
 
     /// Which API, with subscription.
@@ -112,7 +125,7 @@ impl Draft {
         Connection {
             id: text(self.id).unwrap_or_default(),
             name: text(self.name).unwrap_or_default(),
-            authentication: if self.signs() { Authentication::HttpSignature } else { Authentication::Proxy },
+            authentication: self.method(),
             upstream,
         }
     }
@@ -122,8 +135,9 @@ impl Draft {
     pub fn connected(self) -> Connected {
         let connection = self.connection();
         let stored = self.connections.get(&connection.id).filter(|_| !self.new);
-        let session = stored.and_then(|stored| stored.session.clone());
-        Connected { connection, own: true, key: self.chosen_key(), session }
+        let session = stored.as_ref().and_then(|stored| stored.session.clone());
+        let signed_in = stored.and_then(|stored| stored.signed_in.clone());
+        Connected { connection, own: true, key: self.chosen_key(), session, signed_in }
     }
 
     /// The key that signs, where the browser signs, with subscription.
@@ -168,7 +182,7 @@ impl Draft {
                 let key = untrack(|| self.chosen_key());
                 error = key.map(|_| "User OCID is missing: a signature with an API key names it.".to_owned());
             }
-            if member.starts_with("endpoint") {
+            if member.starts_with("endpoint") || member == "uaaEndpoint" {
                 warning = mixed_content(connection.upstream.text(member).unwrap_or_default());
             }
             fine &= error.is_none();

@@ -1,7 +1,9 @@
 //! Adding a connection, or changing one that was added in this browser.
 
+mod cloud_foundry;
 mod compartments;
 mod draft;
+mod marketplace;
 mod oci;
 mod oci_file;
 mod triton;
@@ -10,6 +12,7 @@ mod words;
 use std::sync::Arc;
 
 use image_console_core::config::{Authentication, Kind as Api};
+use image_console_core::form::Field;
 use image_console_ui::field::{RadioField, SelectField, TextField};
 use image_console_ui::{Button, Choice, Definition, Dialog, Fact, Kind, dom};
 use leptos::prelude::*;
@@ -61,9 +64,13 @@ pub fn ConnectionForm(
         Some(connected) => format!("Edit the connection {}", connected.connection.name),
     };
     let typed = Signal::derive(move || draft.connected());
-    let kind = Memo::new(move |_| draft.api().word());
-    let own =
-        move || if kind.get() == Api::Oci.word() { oci::fields(desk, draft) } else { triton::fields(draft) };
+    let kind = Memo::new(move |_| draft.api());
+    let own = move || match kind.get() {
+        Api::Triton => triton::fields(draft),
+        Api::Oci => oci::fields(desk, draft),
+        Api::Marketplace => marketplace::fields(draft),
+        Api::CloudFoundry => cloud_foundry::fields(draft),
+    };
     let footer = move || {
         view! {
             <Button label="Cancel" on_press=on_close />
@@ -75,7 +82,7 @@ pub fn ConnectionForm(
     view! {
         <Dialog
             title
-            lede="It is kept in this browser only. No password or token belongs here: the proxy adds credentials, or a key signs."
+            lede="It is kept in this browser only. No password or token belongs here: the proxy adds credentials, a key signs, or a token is entered later and kept in memory."
             dirty=Signal::derive(move || draft.is_dirty())
             on_close
             on_submit=Callback::new(move |()| save(true))
@@ -139,15 +146,29 @@ fn place(draft: Draft) -> AnyView {
 
 /// Who proves as whom the upstream is asked.
 fn authentication(draft: Draft) -> AnyView {
-    let methods = vec![
-        Choice::new(Authentication::Proxy.word(), "By the proxy"),
-        Choice::new(Authentication::HttpSignature.word(), "HTTP signature in the browser"),
-    ];
+    let words = |method: &Authentication| match method {
+        Authentication::Proxy => "By the proxy",
+        Authentication::HttpSignature => "HTTP signature in the browser",
+        Authentication::Token => "Token that the user enters",
+    };
+    // What was chosen for another kind may not be known to this one.
+    let known = untrack(|| draft.method()).word();
+    if draft.authentication.with_untracked(|field| field.value != known) {
+        draft.authentication.set(Field::with(known));
+    }
+    let methods = untrack(|| draft.api()).methods();
+    let methods: Vec<_> = methods.iter().map(|method| Choice::new(method.word(), words(method))).collect();
     let hint = Signal::derive(move || {
-        let hint = if draft.signs() {
-            "Each request is signed here with a key that was imported. The proxy must hand on the path as it was signed."
-        } else {
-            "The proxy in front of the API adds the credentials; this browser holds none."
+        let hint = match draft.method() {
+            Authentication::HttpSignature => {
+                "Each request is signed here with a key that was imported. The proxy must hand on the path as it was signed."
+            }
+            Authentication::Token => {
+                "Each request carries a token. It is entered when it is needed and kept in memory until this page is closed or reloaded."
+            }
+            Authentication::Proxy => {
+                "The proxy in front of the API adds the credentials; this browser holds none."
+            }
         };
         hint.to_owned()
     });

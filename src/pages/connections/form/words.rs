@@ -8,6 +8,8 @@ pub fn label(member: &str) -> &'static str {
         "name" => "Name",
         "id" => "Id",
         "endpoint" => "Endpoint",
+        "uaaEndpoint" => "UAA endpoint",
+        "apiUrl" => "API URL",
         "account" => "Account",
         "subUser" => "Sub-user",
         "apiVersion" => "API version",

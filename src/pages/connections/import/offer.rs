@@ -112,5 +112,7 @@ fn as_whom(connection: &Connection) -> &str {
         Upstream::Triton(triton) if triton.account.is_empty() => "my",
         Upstream::Triton(triton) => &triton.account,
         Upstream::Oci(oci) => &oci.user,
+        // No key signs for these.
+        Upstream::Marketplace(_) | Upstream::CloudFoundry(_) => "",
     }
 }

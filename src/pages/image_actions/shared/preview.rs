@@ -26,6 +26,9 @@ pub fn preview_forms(
         requests.into_iter().chain(commands).map(|(name, text)| (name.to_owned(), text)).collect()
     };
     match &connected.connection.upstream {
+        Upstream::CloudFoundry(_) => forms(request, vec![("cf curl", command)]),
+        // There is no command line of that API.
+        Upstream::Marketplace(_) => forms(request, Vec::new()),
         Upstream::Triton(_) => forms(request, vec![("triton", command)]),
         Upstream::Oci(oci) => {
             // Also sends what the command has no option for, such as the retry token.

@@ -14,7 +14,11 @@ pub fn connection_choices(connections: Connections) -> Vec<Choice> {
         let triton = list.iter().filter(|c| c.connection.kind() == Kind::Triton);
         let choice = triton.map(|c| {
             let choice = Choice::new(&c.connection.id, &c.connection.name);
-            if c.lacks_key() { choice.because("No key is chosen for it in this browser.") } else { choice }
+            if c.lacks_credentials() {
+                choice.because("No key is chosen for it in this browser.")
+            } else {
+                choice
+            }
         });
         choice.collect()
     })

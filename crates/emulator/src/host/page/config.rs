@@ -76,7 +76,7 @@ fn every_connection(shared: &Shared) -> Value {
         }),
         json!({
             "id": "marketplace-token", "name": "Marketplace, own token", "kind": "marketplace",
-            "endpoint": format!("{api}/marketplace"),
+            "endpoint": format!("{api}/marketplace"), "authentication": {"method": "token"},
         }),
         json!({
             "id": "cloud-foundry", "name": "Cloud Foundry", "kind": "cloud-foundry",
@@ -86,6 +86,7 @@ fn every_connection(shared: &Shared) -> Value {
         json!({
             "id": "cloud-foundry-sign-in", "name": "Cloud Foundry, own sign-in", "kind": "cloud-foundry",
             "endpoint": format!("{api}/cf"), "uaaEndpoint": format!("{api}/cf-uaa"),
+            "authentication": {"method": "token"},
         }),
     ];
     if let Some(connections) = all.get_mut("connections").and_then(Value::as_array_mut) {

@@ -6,6 +6,8 @@ use image_console_operation::Operation;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::recent::Recent;
+
 /// After so many cheap questions in a row the full one is asked, whatever they said: a data centre
 /// may move without the upload's own date doing so.
 const CHEAP: u32 = 4;
@@ -26,6 +28,8 @@ pub(in crate::oracle_marketplace) struct Address {
     pub no_head: bool,
     /// When a full answer last differed from the one before, in whatever detail.
     pub changed: Option<Timestamp>,
+    /// The counts of the last answers, for a rate that follows what happens now.
+    pub recent: Recent,
 }
 
 impl Address {

@@ -97,6 +97,13 @@ fn in_full(operation: &Operation, mut address: Address, response: &Response) -> 
     if moved {
         address.changed = operation.polls.last;
     }
+    let progress = match &reading.outcome {
+        Outcome::Running { progress, .. } => progress.as_ref(),
+        _ => None,
+    };
+    if let Some(at) = operation.polls.last {
+        address.recent.add(at, progress);
+    }
     address.full = moved && operation.timeline.last_seen().is_some();
     address.cheap = 0;
     address.modified = upload.last_modified_date.value().map(|t| t.0.div_euclid(1000));

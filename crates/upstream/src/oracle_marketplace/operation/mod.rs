@@ -8,6 +8,7 @@ mod follow;
 mod link;
 mod part;
 mod reading;
+mod recent;
 mod words;
 
 #[cfg(test)]

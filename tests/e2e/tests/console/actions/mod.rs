@@ -9,7 +9,7 @@ mod export;
 pub mod gestures;
 mod get;
 mod import;
-mod keyboard;
+pub mod keyboard;
 mod list;
 mod preview;
 mod reload;

@@ -32,7 +32,7 @@ async fn the_table() {
         .iter()
         .enumerate()
         .map(|(at, text)| {
-            let mut image = image(at, &[text.clone()]);
+            let mut image = image(at, std::slice::from_ref(text));
             image["published_at"] = json!("2026-01-01T00:00:00Z");
             image
         })
