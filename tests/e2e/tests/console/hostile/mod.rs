@@ -1,7 +1,9 @@
 //! Whatever an API answers is text: over 200 pieces of markup and script through the fields of its answers,
 //! and not one of them is ever more than what it says.
 
+mod cloud_foundry;
 mod corpus;
+mod marketplace;
 mod oracle_cloud;
 mod triton;
 
@@ -18,6 +20,26 @@ fn portions(size: usize) -> Vec<Vec<String>> {
 /// The next of a portion, over and over.
 fn pick(portion: &[String], at: usize) -> Value {
     json!(portion[at % portion.len()])
+}
+
+/// The same value with every text in it taken from the portion, but for what `keeps` names: what addresses
+/// need has to be well.
+fn poisoned(value: &Value, keeps: &[&str], portion: &[String], at: &mut usize) -> Value {
+    match value {
+        Value::Object(map) => map
+            .iter()
+            .map(|(name, value)| {
+                let keep = keeps.contains(&name.as_str());
+                (name.clone(), if keep { value.clone() } else { poisoned(value, keeps, portion, at) })
+            })
+            .collect(),
+        Value::Array(items) => items.iter().map(|item| poisoned(item, keeps, portion, at)).collect(),
+        Value::String(_) => {
+            *at += 1;
+            pick(portion, *at - 1)
+        }
+        other => other.clone(),
+    }
 }
 
 /// Nothing ran, nothing became an element or a handler, no link leads into a script.

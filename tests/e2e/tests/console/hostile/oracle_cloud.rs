@@ -4,27 +4,8 @@ use image_console_emulator::Fault;
 use image_console_emulator::oci::Kind;
 use serde_json::{Value, json};
 
-use super::{corpus::corpus, harmless, literal, pick, portions, table_shows_all};
+use super::{corpus::corpus, harmless, literal, poisoned, portions, table_shows_all};
 use crate::oci::world::{FRA, WEB, connection, id_of, image, only, open};
-
-/// The same value with every text in it taken from the portion; the id is well, as the address needs one.
-fn poisoned(value: &Value, portion: &[String], at: &mut usize) -> Value {
-    match value {
-        Value::Object(map) => map
-            .iter()
-            .map(|(name, value)| {
-                let keep = name == "id";
-                (name.clone(), if keep { value.clone() } else { poisoned(value, portion, at) })
-            })
-            .collect(),
-        Value::Array(items) => items.iter().map(|item| poisoned(item, portion, at)).collect(),
-        Value::String(_) => {
-            *at += 1;
-            pick(portion, *at - 1)
-        }
-        other => other.clone(),
-    }
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_table() {
@@ -32,7 +13,7 @@ async fn the_table() {
     let compute = image(&app, Kind::Image, &id_of(&app, Kind::Image, WEB));
     let container = image(&app, Kind::ContainerImage, &id_of(&app, Kind::ContainerImage, "shop/api:1.1.0"));
     let like = |example: &Value, number: usize, text: &String| {
-        let mut image = poisoned(example, std::slice::from_ref(text), &mut 0);
+        let mut image = poisoned(example, &["id"], std::slice::from_ref(text), &mut 0);
         image["id"] = json!(format!("ocid1.image.oc1..aaaa{number}"));
         image
     };
@@ -62,9 +43,9 @@ async fn the_pages_and_dialogs_of_images() {
         let id = id_of(&app, kind, name);
         let example = image(&app, kind, &id);
         let mut size = 0;
-        poisoned(&example, &[String::new()], &mut size);
+        poisoned(&example, &["id"], &[String::new()], &mut size);
         for portion in portions(size) {
-            let body = poisoned(&example, &portion, &mut 0).to_string();
+            let body = poisoned(&example, &["id"], &portion, &mut 0).to_string();
             app.world.clear_faults();
             let fault = Fault::on("GET", &format!("/20160918/{collection}/{id}"));
             app.world.add_fault(fault.status(200, body).header("etag", "1"));

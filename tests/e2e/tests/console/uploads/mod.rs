@@ -10,4 +10,4 @@ mod odd;
 mod screens;
 mod search;
 mod token;
-mod world;
+pub mod world;
