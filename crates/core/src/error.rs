@@ -18,6 +18,8 @@ pub enum ErrorKind {
     Unreadable,
     /// The request could not be authenticated on this side (no key, no secure context, …).
     NotSigned,
+    /// The request would change something, and this console may not (`readOnly` in its configuration).
+    ReadOnly,
 }
 
 /// An upstream's complaint about one field of the request.
@@ -79,7 +81,7 @@ impl ApiError {
             ErrorKind::Unreachable | ErrorKind::TimedOut(_) | ErrorKind::Unreadable => true,
             ErrorKind::Cancelled => true,
             ErrorKind::Refused => matches!(self.status, Some(500 | 502 | 503 | 504)),
-            ErrorKind::NotSigned => false,
+            ErrorKind::NotSigned | ErrorKind::ReadOnly => false,
         }
     }
 

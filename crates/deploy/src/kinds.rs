@@ -55,8 +55,10 @@ impl Kind {
         match self {
             Self::Triton => &["GET", "HEAD", "POST", "DELETE"],
             Self::Oci | Self::CloudFoundry => &["GET", "POST"],
+            // Uploads are watched: briefly by HEAD, in full by GET (marketplace-publisher.md §3).
             Self::Marketplace => &["GET", "HEAD"],
-            Self::Uaa => &["GET", "POST"],
+            // Passcodes are exchanged for tokens (cloud-foundry-v3.md §1.2).
+            Self::Uaa => &["POST"],
         }
     }
 
@@ -77,6 +79,17 @@ impl Kind {
             ],
             Self::Marketplace => &["Accept", "Authorization", "Content-Type", "X-Oracle-UserId"],
             Self::CloudFoundry | Self::Uaa => &["Accept", "Authorization", "Content-Type"],
+        }
+    }
+
+    /// The request headers that say who asks. Where the proxy says it, the browser's own are taken
+    /// off: who reaches the root must not choose another user of the same publisher
+    /// (marketplace-publisher.md §1).
+    #[must_use]
+    pub const fn identity(self) -> &'static [&'static str] {
+        match self {
+            Self::Marketplace => &["Authorization", "X-Oracle-UserId"],
+            _ => &["Authorization"],
         }
     }
 

@@ -13,6 +13,10 @@ pub const HASHED: &str = r"-[0-9a-f]{12,16}(_bg)?\.(css|js|wasm|svg)$";
 /// Names that are files and never a screen of the console: a missing one is 404.
 pub const ASSET: &str = r"\.(css|js|mjs|wasm|json|svg|png|ico|webp|woff2|map|txt|br|gz|webmanifest)$";
 
+/// The one file that pages of other origins load: it shows the console in a frame of theirs. A module,
+/// which browsers fetch from elsewhere only with leave by CORS.
+pub const ELEMENT: &str = "image-console-element.js";
+
 /// Types by the endings of the built files.
 pub const TYPES: [(&str, &str); 10] = [
     ("html", "text/html"),

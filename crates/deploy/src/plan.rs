@@ -1,5 +1,6 @@
 //! An installation, checked and complete: all that a server's configuration is written from.
 
+use crate::kinds::Kind;
 use crate::url::{Origin, Url};
 
 /// One installation of the console.
@@ -11,8 +12,10 @@ pub struct Plan {
     pub allowed_origins: Vec<Origin>,
     /// Origins beside the page's own that the page may connect to.
     pub connect: Vec<Origin>,
-    /// Who may show the page in a frame; empty for nobody.
-    pub frame_ancestors: Vec<Origin>,
+    /// Sites that may show the page in a frame, and load the script for that; empty for nobody.
+    pub embedding: Vec<Origin>,
+    /// Whether the console changes nothing, so that nothing that changes has to pass.
+    pub read_only: bool,
     /// A file in the server's own language that says who may come in at all.
     pub guard: Option<String>,
     /// The name server that upstreams are looked up at while running (nginx); looked up once, at the
@@ -83,7 +86,7 @@ pub struct Route {
     /// What it is for, in the comments of the written file.
     pub title: String,
     /// Which API answers there; decides methods, headers and time-outs.
-    pub kind: crate::kinds::Kind,
+    pub kind: Kind,
     /// The upstream's real address: its host is what is sent as `Host` and checked in TLS.
     pub upstream: Url,
     /// Where to connect to in its place, such as a gateway that signs.
@@ -113,6 +116,34 @@ impl Plan {
     pub fn known_origins(&self) -> impl Iterator<Item = &Origin> {
         let own = self.sites.iter().filter(|site| site.page.is_some()).map(|site| &site.origin);
         own.chain(self.allowed_origins.iter())
+    }
+
+    /// The methods that pass to an API of this kind.
+    #[must_use]
+    pub fn methods(&self, kind: Kind) -> Vec<&'static str> {
+        // At the token server a POST signs people in, and changes nothing.
+        let all = !self.read_only || kind == Kind::Uaa;
+        kind.methods().iter().copied().filter(|method| all || ["GET", "HEAD"].contains(method)).collect()
+    }
+
+    /// The page, where sites may show it in a frame.
+    #[must_use]
+    pub fn embedded_page(&self) -> Option<&Page> {
+        let page = self.sites.iter().find_map(|site| site.page.as_ref());
+        page.filter(|_| !self.embedding.is_empty())
+    }
+
+    /// The origins that may read [`crate::paths::ELEMENT`]: those that embed the page, and those that may load
+    /// all its files anyway.
+    #[must_use]
+    pub fn element_origins(&self) -> Vec<&Origin> {
+        let mut origins: Vec<&Origin> = self.embedding.iter().collect();
+        for origin in self.cors_origins() {
+            if !origins.contains(&origin) {
+                origins.push(origin);
+            }
+        }
+        origins
     }
 
     /// The origins that are told so by CORS: every known one that is not the site's own.

@@ -22,11 +22,11 @@ pub fn page(plan: &Plan) -> String {
 pub const ANSWER: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /// Everything the console has no use for, switched off. The clipboard may be written: requests and
-/// identifiers are copied.
-pub const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
-     encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), \
-     microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), \
-     usb=(), xr-spatial-tracking=()";
+/// identifiers are copied, in a frame too where the site around it hands that on.
+pub const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), \
+     clipboard-write=(self), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), \
+     gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+     publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
 /// Two years, as the browsers' preload lists ask for; subdomains are not the console's to decide.
 pub const HSTS: &str = "max-age=63072000";
@@ -34,15 +34,14 @@ pub const HSTS: &str = "max-age=63072000";
 /// The headers that are the same on every answer of a site, names and values.
 #[must_use]
 pub fn fixed(plan: &Plan, site: &Site) -> Vec<(&'static str, String)> {
-    let shared = !plan.allowed_origins.is_empty();
     let mut headers = vec![
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("Referrer-Policy", "no-referrer".to_owned()),
         ("Permissions-Policy", PERMISSIONS.to_owned()),
         ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
-        ("Cross-Origin-Resource-Policy", if shared { "cross-origin" } else { "same-origin" }.to_owned()),
     ];
-    if plan.frame_ancestors.is_empty() {
+    // It knows no list of sites; where there is one, `frame-ancestors` alone says who.
+    if plan.embedding.is_empty() || site.page.is_none() {
         headers.push(("X-Frame-Options", "DENY".to_owned()));
     }
     if site.origin.https {
@@ -51,10 +50,16 @@ pub fn fixed(plan: &Plan, site: &Site) -> Vec<(&'static str, String)> {
     headers
 }
 
+/// Whose pages may use an answer as a part of theirs, without reading it.
+#[must_use]
+pub const fn resources(plan: &Plan) -> &'static str {
+    if plan.allowed_origins.is_empty() { "same-origin" } else { "cross-origin" }
+}
+
 fn ancestors(plan: &Plan) -> String {
-    if plan.frame_ancestors.is_empty() {
+    if plan.embedding.is_empty() {
         return "'none'".to_owned();
     }
-    let origins: Vec<String> = plan.frame_ancestors.iter().map(ToString::to_string).collect();
+    let origins: Vec<String> = plan.embedding.iter().map(ToString::to_string).collect();
     origins.join(" ")
 }

@@ -4,7 +4,7 @@
 pub fn pattern(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
-        if !c.is_ascii_alphanumeric() && !"/_-~:".contains(c) {
+        if !c.is_ascii_alphanumeric() && !"/_-~: ".contains(c) {
             out.push('\\');
         }
         out.push(c);

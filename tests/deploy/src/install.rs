@@ -1,6 +1,7 @@
 //! The console as installed by `deploy-config`: files, connections, a server, upstreams.
 
 use image_console_deploy::{Server, write};
+use image_console_emulator::cloud_foundry;
 use serde_json::{Value, json};
 
 use crate::server::{self, Running};
@@ -46,6 +47,10 @@ pub struct Plan {
     pub more: Value,
     /// Connections beside the usual ones.
     pub connections: Vec<Value>,
+    /// The sites that may show the page in a frame.
+    pub embedding: Vec<String>,
+    /// Whether the console only looks.
+    pub read_only: bool,
     /// The page's port; any free one without it.
     pub port: Option<u16>,
 }
@@ -61,6 +66,8 @@ impl Plan {
             dist: None,
             more: json!({}),
             connections: Vec::new(),
+            embedding: Vec::new(),
+            read_only: false,
             port: None,
         }
     }
@@ -69,6 +76,13 @@ impl Plan {
     #[must_use]
     pub fn with(mut self, more: Value) -> Self {
         self.more = more;
+        self
+    }
+
+    /// With these sites around the page.
+    #[must_use]
+    pub fn embedded_in(mut self, origins: &[&str]) -> Self {
+        self.embedding = origins.iter().map(|origin| (*origin).to_owned()).collect();
         self
     }
 
@@ -134,6 +148,8 @@ impl Plan {
                 folder.write("site/parts/split_oci-0123456789abcdef.wasm", "part");
                 folder.write("site/style-0123456789abcde.css", "css");
                 folder.write("site/favicon.svg", "<svg/>");
+                folder.write("site/image-console-element.js", "window.shown = true;");
+                folder.write("site/embed.js", "embed");
             }
         }
     }
@@ -143,7 +159,8 @@ impl Plan {
             Layout::One => "/api".to_owned(),
             Layout::Two => format!("http://127.0.0.1:{api}/api"),
         };
-        let method = if self.signed_behind { "proxy" } else { "http-signature" };
+        let (method, entered) =
+            if self.signed_behind { ("proxy", "proxy") } else { ("http-signature", "token") };
         let (tenancy, user, compartment) = {
             let mut world = upstreams.world();
             let (tenancy, user, _) = world.oci().identity("ola").expect("ola is known");
@@ -165,18 +182,30 @@ impl Plan {
                 },
                 "authentication": { "method": method },
             }),
+            json!({
+                "id": "market", "kind": "marketplace", "endpoint": format!("{prefix}/market"),
+                "authentication": { "method": entered },
+            }),
+            json!({
+                "id": "cf", "kind": "cloud-foundry", "endpoint": format!("{prefix}/cf"),
+                "uaaEndpoint": format!("{prefix}/cf-uaa"), "apiUrl": format!("https://{}", cloud_foundry::API_HOST),
+                "authentication": { "method": entered },
+            }),
         ];
         connections.extend(self.connections.iter().cloned());
-        json!({ "connections": connections })
+        let mut config = json!({ "connections": connections });
+        if !self.embedding.is_empty() {
+            config["embedding"] = json!({ "origins": self.embedding });
+        }
+        if self.read_only {
+            config["readOnly"] = json!(true);
+        }
+        config
     }
 
     fn deployment(&self, upstreams: &Upstreams, folder: &Folder, page: u16, api: u16) -> Value {
         let port = if self.signed_behind { upstreams.signing_port } else { upstreams.port };
         let via = format!("http://127.0.0.1:{port}");
-        let prefix = match self.layout {
-            Layout::One => "/api".to_owned(),
-            Layout::Two => format!("http://127.0.0.1:{api}/api"),
-        };
         let origin = |port: u16| json!({ "origin": format!("http://127.0.0.1:{port}"), "listen": format!("127.0.0.1:{port}") });
         let mut deployment = json!({
             "page": origin(page),
@@ -187,11 +216,13 @@ impl Plan {
                     "compute": { "via": via }, "artifacts": { "via": via },
                     "identity": { "via": via }, "objectStorage": { "via": via },
                 },
+                // Their addresses follow: the Marketplace has one host, a foundation names its own.
+                "market": { "api": { "via": via } },
+                "cf": {
+                    "api": { "via": via },
+                    "uaa": { "url": format!("https://{}", cloud_foundry::UAA_HOST), "via": via },
+                },
             },
-            "routes": [
-                { "endpoint": format!("{prefix}/cf"), "kind": "cloud-foundry",
-                  "url": "https://api.sys.example.local", "via": via },
-            ],
         });
         deployment["page"]["root"] = folder.text("site").into();
         deployment["page"]["base"] = self.base.into();

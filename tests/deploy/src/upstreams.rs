@@ -9,7 +9,7 @@ use axum::extract::{Request as HttpRequest, State};
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::Response as HttpResponse;
 use image_console_emulator::wire::{Headers, Request, Response};
-use image_console_emulator::{Entry, Seed, World};
+use image_console_emulator::{Entry, Moment, Seed, World, cloud_foundry, marketplace};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -31,7 +31,8 @@ pub struct Upstreams {
     world: Arc<Mutex<World>>,
     /// The upstreams themselves.
     pub port: u16,
-    /// A gateway in front of them that signs for `jdoe` and for `ola`.
+    /// A gateway in front of them that signs for `jdoe` and for `ola`, and adds tokens of the
+    /// Marketplace's first partner and of `dev`.
     pub signing_port: u16,
     servers: Vec<JoinHandle<()>>,
 }
@@ -77,6 +78,11 @@ impl Upstreams {
         let answer = self.world().cloud_foundry().sign_in("dev").expect("dev is known");
         format!("bearer {}", answer["access_token"].as_str().expect("a token"))
     }
+
+    /// A token of the Marketplace, as `Authorization` wants it.
+    pub fn marketplace_token(&self) -> String {
+        format!("Bearer {}", self.world().marketplace().token())
+    }
 }
 
 impl Drop for Upstreams {
@@ -115,11 +121,15 @@ async fn handle(State((world, way)): State<(Arc<Mutex<World>>, Way)>, request: H
 }
 
 fn sign(world: &mut World, request: &mut Request) {
-    let clock = world.moment(now()).clock;
+    let Moment { world: now, clock } = world.moment(now());
     if request.host().ends_with("oraclecloud.com") {
         world.oci().sign_for("ola", request, clock).expect("a signature");
     } else if request.host().ends_with("api.example.com") {
         world.triton().sign_for("jdoe", request, clock).expect("a signature");
+    } else if request.host() == marketplace::HOST {
+        world.marketplace().authorise(request, now);
+    } else if request.host() == cloud_foundry::API_HOST {
+        world.cloud_foundry().authorise("dev", request, now).expect("dev is known");
     }
 }
 

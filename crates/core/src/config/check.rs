@@ -43,14 +43,24 @@ pub fn check_connection(connection: &Connection, at: &str) -> Vec<Fault> {
         if oci.compartments.is_empty() {
             fault("compartments", "is missing: the OCIDs of the compartments whose images to list");
         }
-        for (index, compartment) in oci.compartments.iter().enumerate() {
-            let again = oci.compartments.iter().take(index).any(|other| other == compartment);
-            if let Some(wrong) = ocid(compartment).or(again.then_some("is named twice")) {
-                fault(&format!("compartments[{index}]"), wrong);
-            }
-        }
+        check_each(&mut faults, &format!("{at}compartments"), &oci.compartments, ocid);
     }
     faults
+}
+
+/// Checks the texts of a list, each of which must stand in it once.
+pub(super) fn check_each(
+    faults: &mut Vec<Fault>,
+    at: &str,
+    list: &[String],
+    rule: fn(&str) -> Option<&'static str>,
+) {
+    for (index, text) in list.iter().enumerate() {
+        let again = list.iter().take(index).any(|other| other == text);
+        if let Some(wrong) = rule(text).or(again.then_some("is named twice")) {
+            faults.push(Fault { place: format!("{at}[{index}]"), message: wrong.to_owned() });
+        }
+    }
 }
 
 /// Letters and digits, and what is `also` allowed; not nothing.

@@ -6,9 +6,11 @@
 
 mod check;
 mod connection;
+mod embedding;
 mod member;
 mod oci_file;
 mod read;
+mod read_only;
 mod write;
 
 pub use check::check_connection;

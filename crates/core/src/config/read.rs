@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use super::embedding::embedding;
+use super::read_only::read_only;
 use super::{Authentication, Connection, Kind, Upstream, check_connection};
 use crate::json;
 
@@ -20,6 +22,11 @@ pub struct Fault {
 pub struct Config {
     /// The usable connections.
     pub connections: Vec<Connection>,
+    /// Why nothing may be changed with this console, as people are told; `None` when changes are
+    /// allowed.
+    pub read_only: Option<String>,
+    /// The origins of the sites that may show the console in a frame.
+    pub embedding: Vec<String>,
     /// All faults of the file, in its order.
     pub faults: Vec<Fault>,
 }
@@ -50,7 +57,7 @@ pub fn parse(text: &str) -> Config {
         config.fault("", "The file must be a JSON object with a member \"connections\".");
         return config;
     };
-    unknown_members(&mut config, root, "", &["connections"]);
+    unknown_members(&mut config, root, "", &["connections", "readOnly", "embedding"]);
     match root.get("connections") {
         None => {
             config.fault("connections", "is missing: an array, empty when users add their own connections")
@@ -62,11 +69,16 @@ pub fn parse(text: &str) -> Config {
         }
         Some(_) => config.fault("connections", "must be an array"),
     }
+    // A misspelt "readonly" was named above; it must not lead to a console that changes things.
+    if let Some((_, value)) = root.iter().find(|(name, _)| name.eq_ignore_ascii_case("readOnly")) {
+        read_only(&mut config, value);
+    }
+    embedding(&mut config, root);
     config
 }
 
 impl Config {
-    fn fault(&mut self, place: &str, message: &str) {
+    pub(super) fn fault(&mut self, place: &str, message: &str) {
         self.faults.push(Fault { place: place.to_owned(), message: message.to_owned() });
     }
 }
@@ -86,9 +98,13 @@ pub fn connection_of(item: &Value) -> Result<Connection, Vec<Fault>> {
 
 fn unknown_members(config: &mut Config, object: &Map<String, Value>, at: &str, known: &[&str]) {
     for name in object.keys().filter(|name| !known.contains(&name.as_str())) {
-        let place = if at.is_empty() { name.clone() } else { format!("{at}.{name}") };
-        config.fault(&place, &format!("is not a known member; known are {}", known.join(", ")));
+        config.fault(&place(at, name), &format!("is not a known member; known are {}", known.join(", ")));
     }
+}
+
+/// Where a member stands; nothing is above those of the whole file.
+fn place(at: &str, member: &str) -> String {
+    if at.is_empty() { member.to_owned() } else { format!("{at}.{member}") }
 }
 
 fn connection(config: &mut Config, item: &Value, at: &str) {
@@ -166,7 +182,7 @@ fn text(config: &mut Config, object: &Map<String, Value>, at: &str, member: &str
 }
 
 /// An array of strings; those of its items that are none are named.
-fn texts(config: &mut Config, list: &Value, at: &str) -> Vec<String> {
+pub(super) fn texts(config: &mut Config, list: &Value, at: &str) -> Vec<String> {
     let Some(items) = list.as_array() else {
         config.fault(at, "must be an array of strings");
         return Vec::new();
@@ -183,14 +199,14 @@ fn texts(config: &mut Config, list: &Value, at: &str) -> Vec<String> {
 }
 
 /// An object within a connection, its unknown members named.
-fn group<'a>(
+pub(super) fn group<'a>(
     config: &mut Config,
     object: &'a Map<String, Value>,
     at: &str,
     member: &str,
     known: &[&str],
 ) -> Option<&'a Map<String, Value>> {
-    let place = format!("{at}.{member}");
+    let place = place(at, member);
     let inner = object.get(member)?.as_object();
     match inner {
         Some(inner) => unknown_members(config, inner, &place, known),

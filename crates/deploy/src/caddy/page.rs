@@ -1,7 +1,7 @@
 //! The console's own files.
 
 use super::cel;
-use crate::paths::{ASSET, HASHED};
+use crate::paths::{ASSET, ELEMENT, HASHED};
 use crate::plan::{Page, Plan};
 use crate::policy;
 use crate::text::Text;
@@ -40,6 +40,7 @@ pub fn write(text: &mut Text, plan: &Plan, page: &Page) {
         text.line(&format!("@hashed path_regexp \"{HASHED}\""));
         text.line("header Cache-Control no-cache");
         text.line("header @hashed Cache-Control \"public, max-age=31536000, immutable\"");
+        element(text, plan);
         // Only compressed answers say so by themselves.
         let vary = if plan.cors_origins().is_empty() { "" } else { ", Origin" };
         text.block("header", |text| {
@@ -50,5 +51,31 @@ pub fn write(text: &mut Text, plan: &Plan, page: &Page) {
             text.line("precompressed br gzip");
             text.line("disable_canonical_uris");
         });
+    });
+}
+
+/// The script with which other sites show the page in a frame of theirs.
+fn element(text: &mut Text, plan: &Plan) {
+    if plan.embedded_page().is_none() {
+        return;
+    }
+    let readers: Vec<String> =
+        plan.element_origins().into_iter().map(|origin| cel(&origin.to_string())).collect();
+    text.line("# The script with which other sites show the page in a frame of theirs, and who may read it.");
+    text.line(&format!("@element path /{ELEMENT}"));
+    // Before the same for all files: of two that are deferred the first has the last word.
+    text.block("header @element", |text| {
+        text.line("Cross-Origin-Resource-Policy cross-origin");
+        text.line("Vary \"Accept-Encoding, Origin\"");
+        text.line("defer");
+    });
+    text.block("@reader", |text| {
+        text.line(&format!("path /{ELEMENT}"));
+        text.line(&format!("expression `{{http.request.header.Origin}} in [{}]`", readers.join(", ")));
+    });
+    text.block("header @reader", |text| {
+        text.line("Access-Control-Allow-Origin {http.request.header.Origin}");
+        // With leave to send cookies it also passes a guard that knows people by one.
+        text.line("Access-Control-Allow-Credentials true");
     });
 }

@@ -24,6 +24,12 @@ pub fn write(text: &mut Text, plan: &Plan, route: &Route, number: usize) {
         if !route.path.is_empty() {
             text.line(&format!("uri strip_prefix {}", route.path));
         }
+        if !route.browser_authenticates {
+            // Here rather than at the upstream, where Caddy would take off what it has just added.
+            for header in route.kind.identity() {
+                text.line(&format!("request_header -{header}"));
+            }
+        }
         let address = route.address();
         let server = format!("{}://{}", address.origin.scheme(), address.origin.authority());
         text.block(&format!("reverse_proxy {server}"), |text| upstream(text, plan, route));
@@ -40,7 +46,7 @@ fn refusals(text: &mut Text, plan: &Plan, route: &Route) {
     ));
     text.line("respond @foreign 403");
     let told: Vec<String> = plan.cors_origins().into_iter().map(|origin| cel(&origin.to_string())).collect();
-    let methods = route.kind.methods();
+    let methods = plan.methods(route.kind);
     if !told.is_empty() {
         text.line(&format!(
             "@preflight expression `{{http.request.method}} == \"OPTIONS\" && {origin} in [{}]`",
@@ -74,7 +80,6 @@ fn upstream(text: &mut Text, plan: &Plan, route: &Route) {
         Some(Credentials::Environment { header, variable }) => {
             text.line(&format!("header_up {header} {{env.{variable}}}"));
         }
-        None if !route.browser_authenticates => text.line("header_up -Authorization"),
         None => {}
     }
     for header in HIDDEN {

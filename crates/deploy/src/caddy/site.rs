@@ -21,6 +21,7 @@ pub fn write(text: &mut Text, plan: &Plan, site: &Site) {
                 for (name, value) in policy::fixed(plan, site) {
                     text.line(&format!("{name} \"{value}\""));
                 }
+                text.line(&format!("Cross-Origin-Resource-Policy \"{}\"", policy::resources(plan)));
                 text.line(&format!("Content-Security-Policy \"{}\"", policy::ANSWER));
             });
             cors(text, plan);

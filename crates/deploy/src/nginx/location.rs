@@ -32,7 +32,7 @@ pub fn write(text: &mut Text, plan: &Plan, route: &Route, name: &str) {
         text.line(&format!("if ($console_to_{name} = \"\") {{ return 400; }}"));
         text.line("if ($console_foreign) { return 403; }");
         text.line("if ($console_options = preflight) { return 204; }");
-        let methods = route.kind.methods().join("|");
+        let methods = plan.methods(route.kind).join("|");
         text.line(&format!("if ($request_method !~ \"^({methods})$\") {{ return 405; }}"));
         text.line("");
         let scheme = address.origin.scheme();
@@ -48,7 +48,9 @@ pub fn write(text: &mut Text, plan: &Plan, route: &Route, name: &str) {
             text.line(&format!("proxy_set_header {header} \"\";"));
         }
         if !route.browser_authenticates {
-            text.line("proxy_set_header Authorization \"\";");
+            for header in route.kind.identity() {
+                text.line(&format!("proxy_set_header {header} \"\";"));
+            }
         }
         if let Some(Credentials::File(file)) = &route.credentials {
             text.line("# proxy_set_header Authorization …: known to this server alone.");

@@ -3,7 +3,7 @@
 
 use super::Names;
 use crate::kinds::Kind;
-use crate::paths::{ASSET, HASHED, MALFORMED};
+use crate::paths::{ASSET, ELEMENT, HASHED, MALFORMED};
 use crate::plan::Plan;
 use crate::policy;
 use crate::quote;
@@ -32,6 +32,7 @@ pub fn write(text: &mut Text, plan: &Plan, names: &Names) {
         text.line("\"~^page \" no-cache;");
     });
     text.line("");
+    element(text, plan);
     fallback(text, plan);
     if names.0.is_empty() {
         return;
@@ -55,13 +56,13 @@ fn origins(text: &mut Text, plan: &Plan) {
         text.line("default foreign;");
         text.line("\"\" none;");
         for origin in &known {
-            text.line(&format!("\"{origin}\" known;"));
+            text.line(&format!("\"{}\" known;", exactly(origin)));
         }
     });
     text.block("map $http_origin $console_origin", |text| {
         text.line("default \"\";");
         for origin in &told {
-            text.line(&format!("\"{origin}\" \"{origin}\";"));
+            text.line(&format!("\"{}\" \"{origin}\";", exactly(origin)));
         }
     });
     text.line("# Without an Origin a browser still tells where a request comes from.");
@@ -82,7 +83,7 @@ fn kinds(text: &mut Text, plan: &Plan) {
     let routes = || plan.sites.iter().flat_map(|site| &site.routes);
     let used: Vec<Kind> =
         Kind::ALL.into_iter().filter(|kind| routes().any(|route| route.kind == *kind)).collect();
-    let table = |text: &mut Text, variable: &str, when: &str, of: fn(Kind) -> &'static [&'static str]| {
+    let table = |text: &mut Text, variable: &str, when: &str, of: &dyn Fn(Kind) -> Vec<&'static str>| {
         text.block(&format!("map \"$console_kind $console_options $console_origin\" {variable}"), |text| {
             text.line("default \"\";");
             for kind in &used {
@@ -93,12 +94,39 @@ fn kinds(text: &mut Text, plan: &Plan) {
     if used.is_empty() {
         return;
     }
-    table(text, "$console_methods", "preflight", Kind::methods);
-    table(text, "$console_headers", "preflight", Kind::request_headers);
-    table(text, "$console_exposed", "", Kind::exposed_headers);
+    table(text, "$console_methods", "preflight", &|kind| plan.methods(kind));
+    table(text, "$console_headers", "preflight", &|kind| kind.request_headers().to_vec());
+    table(text, "$console_exposed", "", &|kind| kind.exposed_headers().to_vec());
     text.block("map $console_options $console_max_age", |text| {
         text.line("default \"\";");
         text.line("preflight 600;");
+    });
+    text.line("");
+}
+
+/// What is said of the one script that embedding sites load, and of everything else.
+fn element(text: &mut Text, plan: &Plan) {
+    let Some(page) = plan.embedded_page() else { return };
+    let file = format!("page {}{ELEMENT}", page.base);
+    text.line("# The script with which other sites show the page in a frame of theirs, and who may read it.");
+    text.block("map \"$console_kind $uri\" $console_resources", |text| {
+        text.line(&format!("default {};", policy::resources(plan)));
+        text.line(&format!("\"{}\" cross-origin;", exactly(&file)));
+    });
+    text.block("map \"$console_kind $uri\" $console_vary", |text| {
+        text.line(if plan.cors_origins().is_empty() { "default \"\";" } else { "default Origin;" });
+        text.line(&format!("\"{}\" Origin;", exactly(&file)));
+    });
+    text.block("map \"$console_kind $uri $http_origin\" $console_reader", |text| {
+        text.line("default $console_origin;");
+        for origin in plan.element_origins() {
+            text.line(&format!("\"{}\" \"{origin}\";", exactly(&format!("{file} {origin}"))));
+        }
+    });
+    // With leave to send cookies it also passes a guard that knows people by one.
+    text.block("map \"$console_kind $uri $console_reader\" $console_credentials", |text| {
+        text.line("default \"\";");
+        text.line(&format!("\"~^{} .\" true;", escaped(&quote::pattern(&file))));
     });
     text.line("");
 }
@@ -120,6 +148,12 @@ fn fallback(text: &mut Text, plan: &Plan) {
         text.line(&format!("\"~^1 {base}\" {}index.html;", page.base));
     });
     text.line("");
+}
+
+/// A key of a map that fits this text only. A pattern, because nginx refuses plain keys beyond some
+/// fifty characters, which origins may have.
+fn exactly(text: &str) -> String {
+    format!("~^{}$", escaped(&quote::pattern(text)))
 }
 
 /// A pattern within quotation marks, where nginx takes a backslash before a backslash away.

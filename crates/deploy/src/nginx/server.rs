@@ -106,12 +106,21 @@ fn headers(text: &mut Text, plan: &Plan, site: &Site) {
         text.line(&format!("add_header {name} \"{value}\" always;"));
     }
     text.line("add_header Cache-Control $console_cache;");
-    if plan.cors_origins().is_empty() {
-        return;
+    let told = !plan.cors_origins().is_empty();
+    if plan.embedded_page().is_some() {
+        text.line("add_header Cross-Origin-Resource-Policy $console_resources always;");
+        text.line("add_header Vary $console_vary always;");
+        text.line("add_header Access-Control-Allow-Origin $console_reader always;");
+        text.line("add_header Access-Control-Allow-Credentials $console_credentials always;");
+    } else {
+        let resources = policy::resources(plan);
+        text.line(&format!("add_header Cross-Origin-Resource-Policy \"{resources}\" always;"));
+        if told {
+            text.line("add_header Vary Origin always;");
+            text.line("add_header Access-Control-Allow-Origin $console_origin always;");
+        }
     }
-    text.line("add_header Vary Origin always;");
-    text.line("add_header Access-Control-Allow-Origin $console_origin always;");
-    if plan.sites.iter().any(|site| !site.routes.is_empty()) {
+    if told && plan.sites.iter().any(|site| !site.routes.is_empty()) {
         text.line("add_header Access-Control-Allow-Methods $console_methods always;");
         text.line("add_header Access-Control-Allow-Headers $console_headers always;");
         text.line("add_header Access-Control-Max-Age $console_max_age always;");

@@ -17,11 +17,10 @@ use crate::plan::{Plan, Site};
 use crate::url::Origin;
 use reader::Reader;
 
-const MEMBERS: [&str; 11] = [
+const MEMBERS: [&str; 10] = [
     "page",
     "api",
     "allowedOrigins",
-    "frameAncestors",
     "elsewhere",
     "guard",
     "resolver",
@@ -36,8 +35,10 @@ pub fn plan(config: &str, deployment: &str) -> Result<Plan, Vec<Fault>> {
     let config = config::parse(config);
     let mut faults: Vec<Fault> = config.faults.iter().map(|fault| at("config.json", fault)).collect();
     let mut reader = Reader::default();
+    let (embedding, wrong) = embedding(&config);
+    faults.extend(wrong.iter().map(|fault| at("config.json", fault)));
     let plan = match object(deployment) {
-        Ok(root) => whole(&mut reader, &root, &config.connections),
+        Ok(root) => whole(&mut reader, &root, &config, embedding),
         Err(message) => {
             reader.fault("", message);
             None
@@ -61,8 +62,34 @@ fn at(file: &str, fault: &Fault) -> Fault {
     Fault { place: format!("{file}{dot}{}", fault.place), message: fault.message.clone() }
 }
 
-fn whole(reader: &mut Reader, root: &Value, connections: &[config::Connection]) -> Option<Plan> {
-    reader.known(root, "", &MEMBERS);
+/// The sites that may show the page in a frame. `config.json` says it, because the page itself looks
+/// there, too, before it believes the site around it.
+fn embedding(config: &config::Config) -> (Vec<Origin>, Vec<Fault>) {
+    let mut reader = Reader::default();
+    let mut origins = Vec::new();
+    for (index, text) in config.embedding.iter().enumerate() {
+        let place = format!("embedding.origins[{index}]");
+        if config.faults.iter().all(|fault| fault.place != place) {
+            origins.extend(reader.checked(&place, Origin::parse(text)));
+        }
+    }
+    (origins, reader.faults)
+}
+
+/// Names the members that nobody knows, and the one that has moved.
+fn known(reader: &mut Reader, root: &Value) {
+    let mut root = root.clone();
+    if let Some(sites) = root.as_object_mut().and_then(|members| members.remove("frameAncestors")) {
+        let message = format!(
+            "is now in config.json, where the page reads it, too: \"embedding\": {{\"origins\": {sites}}}"
+        );
+        reader.fault("frameAncestors", message);
+    }
+    reader.known(&root, "", &MEMBERS);
+}
+
+fn whole(reader: &mut Reader, root: &Value, config: &config::Config, embedding: Vec<Origin>) -> Option<Plan> {
+    known(reader, root);
     let page = site::page(reader, root);
     let api = site::api(reader, root);
     if root.get("page").is_none() && root.get("api").is_none() {
@@ -75,13 +102,12 @@ fn whole(reader: &mut Reader, root: &Value, connections: &[config::Connection]) 
         reader.fault("api.origin", "is the page's own: leave \"api\" out when all is on one origin");
     }
     let allowed_origins = access::origins(reader, root, "allowedOrigins");
-    let frame_ancestors = access::origins(reader, root, "frameAncestors");
     let elsewhere = access::origins(reader, root, "elsewhere");
     let guard = access::file(reader, root, "", "guard");
     let resolver = access::resolver(reader, root);
     let trusted_certificates = access::file(reader, root, "", "trustedCertificates");
     let brotli = reader.flag(root, "brotli");
-    let mut routes = routes::of_connections(reader, root, connections, &sites, &elsewhere);
+    let mut routes = routes::of_connections(reader, root, &config.connections, &sites, &elsewhere);
     routes.extend(routes::further(reader, root, &sites));
     for (site, route) in routes::settled(reader, routes, guard.is_some()) {
         if let Some(site) = sites.get_mut(site) {
@@ -93,11 +119,15 @@ fn whole(reader: &mut Reader, root: &Value, connections: &[config::Connection]) 
         site.routes.sort_by(|a, b| b.path.len().cmp(&a.path.len()).then_with(|| a.path.cmp(&b.path)));
     }
     let connect = connect(&sites, elsewhere);
+    let read_only = config.read_only.is_some();
+    let has_page = sites.iter().any(|site| site.page.is_some());
+    let embedding = if has_page { embedding } else { Vec::new() };
     Some(Plan {
         sites,
         allowed_origins,
         connect,
-        frame_ancestors,
+        embedding,
+        read_only,
         guard,
         resolver,
         trusted_certificates,

@@ -1,7 +1,7 @@
 //! Where a service really is: what `deployment.json` says of it, or what follows from the connection.
 
 use image_console_core::Service;
-use image_console_core::config::Connection;
+use image_console_core::config::{Connection, Upstream};
 use image_console_upstream::oci;
 use serde_json::Value;
 
@@ -42,12 +42,19 @@ pub fn of_service(
     match entry {
         Some(entry) => {
             reader.known(entry, &at, &["url", "via", "credentials"]);
-            written(reader, entry, &at, implied)
+            let target = written(reader, entry, &at, implied)?;
+            contradicts(reader, connection, service, &target, &at);
+            Some(target)
         }
         None => {
             let url = implied.and_then(|text| Url::parse(&text).ok());
             if url.is_none() {
-                let message = "is missing: the upstream's real address, for example https://api.example.com";
+                let example = match service {
+                    Service::Uaa => "uaa.sys.example.com",
+                    _ => "api.example.com",
+                };
+                let message =
+                    format!("is missing: the upstream's real address, for example https://{example}");
                 reader.fault(&at, message);
             }
             Some(Target { url: url?, via: None, credentials: None })
@@ -78,15 +85,34 @@ pub fn written(reader: &mut Reader, entry: &Value, at: &str, implied: Option<Str
     Some(Target { url, via, credentials })
 }
 
-/// The addresses that are the same for everybody.
+/// The addresses that are the same for everybody, or that the connection says itself.
 fn implied(connection: &Connection, service: Service) -> Option<String> {
-    if let Some(at) = connection.oci() {
-        return oci::endpoint(service, &at.region, &at.realm_domain);
+    match &connection.upstream {
+        Upstream::Oci(oci) => oci::endpoint(service, &oci.region, &oci.realm_domain),
+        Upstream::Marketplace(_) if service == Service::Api => Some(MARKETPLACE.to_owned()),
+        Upstream::CloudFoundry(_) => api_url(connection, service).map(str::to_owned),
+        Upstream::Triton(_) | Upstream::Marketplace(_) => None,
     }
-    match (connection.kind().word(), service) {
-        ("marketplace", Service::Api) => Some(MARKETPLACE.to_owned()),
-        ("cloud-foundry", Service::Api) => connection.upstream.text("apiUrl").map(str::to_owned),
-        _ => None,
+}
+
+/// The address that the Cloud Controller gives itself, when `config.json` says it and it is an
+/// address rather than a path.
+fn api_url(connection: &Connection, service: Service) -> Option<&str> {
+    let url = connection.cloud_foundry().filter(|_| service == Service::Api)?.api_url.as_str();
+    (!url.is_empty() && !url.starts_with('/')).then_some(url)
+}
+
+/// The `Location` of a job names the Cloud Controller's own address, and the page follows it only
+/// there (cloud-foundry-v3.md §1, §5): both files must mean the same one.
+fn contradicts(reader: &mut Reader, connection: &Connection, service: Service, target: &Target, at: &str) {
+    let Some(own) = api_url(connection, service).and_then(|url| Url::parse(url).ok()) else { return };
+    if own.origin != target.url.origin {
+        let message = format!(
+            "is {}, but \"apiUrl\" of the connection is {}: jobs would not be followed. Name the Cloud \
+             Controller's own address in both; \"via\" says where else to connect to",
+            target.url.origin, own.origin
+        );
+        reader.fault(at, message);
     }
 }
 

@@ -1,3 +1,6 @@
+mod embedding;
+mod kinds;
+
 use serde_json::{Value, json};
 
 use crate::plan::{Credentials, Plan};

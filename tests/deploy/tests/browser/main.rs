@@ -9,5 +9,7 @@
 )]
 
 mod console;
+mod embedding;
+mod follows;
 mod object_store;
 mod support;

@@ -6,22 +6,31 @@ use image_console_deploy_tests::install::{Layout, Plan};
 use image_console_emulator::Fault;
 use serde_json::json;
 
-use crate::servers;
+use crate::{lists, servers};
 
 servers! {
     a_preflight_is_answered_by_the_proxy,
     every_header_that_is_read_is_exposed,
+    the_list_of_each_api_can_be_read,
     errors_can_be_read_too,
     the_upstreams_own_words_do_not_count,
     further_pages_may_be_allowed,
     on_one_origin_nobody_is_told_anything,
 }
 
+/// A root of each kind.
+const ROOTS: [(&str, Kind); 5] = [
+    ("us-east-1", Kind::Triton),
+    ("fra/compute", Kind::Oci),
+    ("market", Kind::Marketplace),
+    ("cf", Kind::CloudFoundry),
+    ("cf-uaa", Kind::Uaa),
+];
+
 async fn a_preflight_is_answered_by_the_proxy(server: Server) {
     let install = Plan::new(server, Layout::Two).start().await;
     let origin = install.origin();
-    for (root, kind) in [("us-east-1", Kind::Triton), ("fra/compute", Kind::Oci), ("cf", Kind::CloudFoundry)]
-    {
+    for (root, kind) in ROOTS {
         let headers = [
             ("Origin", origin.as_str()),
             ("Access-Control-Request-Method", "POST"),
@@ -42,13 +51,52 @@ async fn a_preflight_is_answered_by_the_proxy(server: Server) {
 async fn every_header_that_is_read_is_exposed(server: Server) {
     let install = Plan::new(server, Layout::Two).start().await;
     let origin = install.origin();
-    for (root, kind) in [("us-east-1", Kind::Triton), ("fra/compute", Kind::Oci), ("cf", Kind::CloudFoundry)]
-    {
-        let answer = install.ask("GET", &format!("/api/{root}/v3"), &[("Origin", &origin)], "").await;
+    for (root, kind) in ROOTS {
+        let method = kind.methods()[0];
+        let answer = install.ask(method, &format!("/api/{root}/v3"), &[("Origin", &origin)], "").await;
         assert_eq!(answer.header("access-control-allow-origin"), Some(origin.clone()), "{root}");
         let exposed = kind.exposed_headers().join(", ");
         assert_eq!(answer.header("access-control-expose-headers"), Some(exposed), "{root}");
         assert_eq!(answer.header("access-control-allow-methods"), None, "for preflights only");
+    }
+}
+
+/// The first call of each API that the console makes, and the headers of its answer that the console's
+/// code reads.
+async fn the_list_of_each_api_can_be_read(server: Server) {
+    let install = Plan::new(server, Layout::Two).start().await;
+    let origin = install.origin();
+    let us = "us-east-1.api.example.com";
+    let compute = "iaas.eu-frankfurt-1.oraclecloud.com";
+    let compartment = install.upstreams.world().oci().compartment("shop");
+    let images = format!("/20160918/images?compartmentId={compartment}");
+    let uploads = "/appstore/publisher/v1/machineimages?limit=30&offset=0";
+    let instances = "/v3/service_instances?type=managed&per_page=50&order_by=name";
+    let token = |value: String| vec![("Authorization".to_owned(), value)];
+    let signed = |host: &str, target: &str| install.upstreams.signed("GET", host, target, "");
+    let mut market = token(install.upstreams.marketplace_token());
+    market.push(("X-Oracle-UserId".to_owned(), "partner@example.com".to_owned()));
+    let foundation = token(install.upstreams.cloud_foundry_token());
+    for (root, kind, target, headers, proof) in [
+        ("us-east-1", Kind::Triton, "/my/images?state=all", signed(us, "/my/images?state=all"), "date"),
+        ("fra/compute", Kind::Oci, images.as_str(), signed(compute, &images), "opc-request-id"),
+        ("market", Kind::Marketplace, uploads, market, "content-length"),
+        ("cf", Kind::CloudFoundry, instances, foundation, "x-vcap-request-id"),
+    ] {
+        let mut headers: Vec<(&str, &str)> = headers.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        headers.push(("Origin", &origin));
+        let answer = install.ask("GET", &format!("/api/{root}{target}"), &headers, "").await;
+        assert_eq!(answer.status, 200, "{root}: {}", answer.text());
+        assert_eq!(answer.header("access-control-allow-origin"), Some(origin.clone()), "{root}");
+        let exposed = answer.header("access-control-expose-headers").unwrap_or_default().to_ascii_lowercase();
+        let read = lists::names_read(kind);
+        for (name, _) in &answer.headers {
+            let name = name.to_ascii_lowercase();
+            let shown =
+                exposed.split(", ").any(|known| known == name) || lists::ALWAYS.contains(&name.as_str());
+            assert!(shown || !read.contains_key(&name), "{root}: {name} came, but no page may read it");
+        }
+        assert!(answer.header(proof).is_some() && exposed.contains(proof), "{root}: {:?}", answer.headers);
     }
 }
 

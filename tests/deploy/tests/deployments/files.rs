@@ -28,6 +28,8 @@ async fn files_have_their_types(server: Server) {
         ("/parts/split_oci-0123456789abcdef.wasm", "application/wasm"),
         ("/config.json", "application/json"),
         ("/favicon.svg", "image/svg+xml"),
+        ("/image-console-element.js", "text/javascript; charset=utf-8"),
+        ("/embed.js", "text/javascript; charset=utf-8"),
     ] {
         let answer = install.page("GET", target, &[]).await;
         assert_eq!((answer.status, answer.header("content-type").as_deref()), (200, Some(kind)), "{target}");
@@ -68,7 +70,7 @@ async fn what_never_changes_is_kept_and_the_rest_is_not(server: Server) {
         let answer = install.page("GET", target, &[("Accept-Encoding", "br")]).await;
         assert_eq!(answer.header("cache-control").as_deref(), forever, "{target}");
     }
-    for target in ["/", "/index.html", "/config.json", "/favicon.svg", "/images/us-east-1"] {
+    for target in ["/", "/index.html", "/config.json", "/favicon.svg", "/embed.js", "/images/us-east-1"] {
         let answer = install.page("GET", target, &[("Accept", "text/html")]).await;
         assert_eq!(
             (answer.status, answer.header("cache-control").as_deref()),

@@ -10,7 +10,6 @@ use crate::servers;
 servers! {
     the_page_may_run_its_own_files_and_no_more,
     the_page_may_talk_to_the_configured_origins,
-    frames_are_for_those_on_the_list,
     an_answer_opened_as_a_page_may_do_nothing,
     every_answer_has_them,
 }
@@ -19,7 +18,8 @@ const PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; st
      connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'; \
      require-trusted-types-for 'script'; trusted-types default";
 
-fn policy(answer: &Answer) -> String {
+/// The one policy of an answer.
+pub fn policy(answer: &Answer) -> String {
     let policies: Vec<&str> = answer.all("content-security-policy").collect();
     assert_eq!(policies.len(), 1, "one policy: {policies:?}");
     policies[0].to_owned()
@@ -57,20 +57,6 @@ async fn the_page_may_talk_to_the_configured_origins(server: Server) {
     let answer = install.page("GET", "/", &[("Accept", "text/html")]).await;
     let wanted = format!("connect-src 'self' http://127.0.0.1:{} {elsewhere};", install.api);
     assert!(policy(&answer).contains(&wanted), "{}", policy(&answer));
-}
-
-async fn frames_are_for_those_on_the_list(server: Server) {
-    let more = json!({ "frameAncestors": ["https://portal.example.com", "https://intranet.example.com"] });
-    let install = Plan::new(server, Layout::One).with(more).start().await;
-    let answer = install.page("GET", "/", &[("Accept", "text/html")]).await;
-    assert!(
-        policy(&answer).contains("frame-ancestors https://portal.example.com https://intranet.example.com;"),
-        "{}",
-        policy(&answer)
-    );
-    assert_eq!(answer.header("x-frame-options"), None, "which knows no list");
-    let answer = install.ask("GET", "/api/us-east-1/--ping", &[], "").await;
-    assert!(policy(&answer).contains("frame-ancestors 'none'"), "answers are for nobody's frame");
 }
 
 async fn an_answer_opened_as_a_page_may_do_nothing(server: Server) {

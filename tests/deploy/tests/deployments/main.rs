@@ -9,8 +9,10 @@
 
 mod cors;
 mod credentials;
+mod embedding;
 mod examples;
 mod files;
+mod follows;
 mod headers;
 mod hostile;
 mod lists;

@@ -16,8 +16,18 @@ servers! {
     a_foreign_origin,
     a_request_that_another_site_caused,
     a_method_that_no_client_uses,
+    a_change_where_the_console_only_looks,
     a_body_beyond_the_limit,
 }
+
+/// An address of each API, and a method that the console uses there.
+const CALLS: [(&str, &str); 5] = [
+    ("GET", "/api/us-east-1/my/images"),
+    ("GET", "/api/fra/compute/20160918/images"),
+    ("GET", "/api/market/appstore/publisher/v1/machineimages"),
+    ("GET", "/api/cf/v3/service_instances"),
+    ("POST", "/api/cf-uaa/oauth/token"),
+];
 
 async fn install(server: Server) -> Install {
     Plan::new(server, Layout::One).start().await
@@ -39,6 +49,9 @@ async fn an_address_outside_the_list(server: Server) {
         "/us-east-1/my/images",
         "/api/fra/identity2/",
         "/api/fra/",
+        "/api/cf-ua/oauth/token",
+        "/api/cf-uaa2/oauth/token",
+        "/api/markets/appstore/publisher/v1/machineimages",
     ] {
         for method in ["GET", "POST"] {
             let answer = install.ask(method, target, &[("Accept", "application/json")], "").await;
@@ -66,6 +79,11 @@ async fn an_encoded_traversal(server: Server) {
         "/api/us-east-1/my/images%00.json",
         "/api/us-east-1/my//images",
         "/api/us-east-1//evil.example/",
+        "/api/cf/../cf-uaa/oauth/token",
+        "/api/cf/%2e%2e/cf-uaa/oauth/token",
+        "/api/cf/v3/jobs/..%2f..%2fx",
+        "/api/market/appstore/publisher/v1/storageimages/mi/../../authenticate",
+        "/api/market/appstore/publisher/v1/machineimages/..%2fauthenticate",
         "/..%2f..%2f..%2fetc/passwd",
         "/../../etc/passwd",
         "/%2e%2e/%2e%2e/etc/passwd",
@@ -98,10 +116,11 @@ async fn a_second_host(server: Server) {
     let own = format!("127.0.0.1:{}", install.api);
     for hosts in [[own.as_str(), "evil.example"], ["evil.example", &own], [&own, &own]] {
         let headers = [("Host", hosts[0]), ("Host", hosts[1])];
-        let answer =
-            raw::send(install.api, &raw::request("GET", "/api/us-east-1/my/images", &headers, b"")).await;
-        assert_eq!(answer.status, 400, "{hosts:?}");
-        nothing_arrived(&install, hosts[1]);
+        for (method, target) in CALLS {
+            let answer = raw::send(install.api, &raw::request(method, target, &headers, b"")).await;
+            assert_eq!(answer.status, 400, "{hosts:?} {target}");
+            nothing_arrived(&install, hosts[1]);
+        }
     }
     let none = raw::send(install.api, &raw::request("GET", "/api/us-east-1/my/images", &[], b"")).await;
     assert_eq!(none.status, 400, "no Host at all");
@@ -138,12 +157,14 @@ async fn a_foreign_origin(server: Server) {
     let longer = format!("{}.evil.example", install.origin());
     let secure = install.origin().replace("http:", "https:");
     for origin in ["https://evil.example", "null", &near, &longer, &secure, "http://localhost", "*"] {
-        for method in ["GET", "POST", "OPTIONS"] {
-            let headers = [("Origin", origin), ("Access-Control-Request-Method", "POST")];
-            let answer = install.ask(method, "/api/us-east-1/my/images", &headers, "").await;
-            assert_eq!(answer.status, 403, "{method} {origin}");
-            assert_eq!(answer.header("access-control-allow-origin"), None, "{origin}");
-            nothing_arrived(&install, origin);
+        for (method, target) in CALLS {
+            for method in [method, "POST", "OPTIONS"] {
+                let headers = [("Origin", origin), ("Access-Control-Request-Method", "POST")];
+                let answer = install.ask(method, target, &headers, "").await;
+                assert_eq!(answer.status, 403, "{method} {target} {origin}");
+                assert_eq!(answer.header("access-control-allow-origin"), None, "{origin}");
+                nothing_arrived(&install, origin);
+            }
         }
     }
     let own = install.origin();
@@ -174,6 +195,14 @@ async fn a_method_that_no_client_uses(server: Server) {
         ("PROPFIND", "/api/us-east-1/my/images"),
         ("OPTIONS", "/api/us-east-1/my/images"),
         ("DELETE", "/api/fra/compute/20160918/images/x"),
+        ("POST", "/api/market/appstore/publisher/v1/machineimages"),
+        ("PATCH", "/api/market/appstore/publisher/v1/machineimages/1"),
+        ("DELETE", "/api/market/appstore/publisher/v1/machineimages/1"),
+        ("DELETE", "/api/cf/v3/service_instances/x"),
+        ("PATCH", "/api/cf/v3/service_instances/x"),
+        ("HEAD", "/api/cf/v3/service_instances"),
+        ("GET", "/api/cf-uaa/passcode"),
+        ("PUT", "/api/cf-uaa/oauth/token"),
         ("POST", "/"),
         ("PUT", "/config.json"),
         ("DELETE", "/index.html"),
@@ -181,6 +210,31 @@ async fn a_method_that_no_client_uses(server: Server) {
         let answer = install.ask(method, target, &[], "").await;
         assert_eq!(answer.status, 405, "{method} {target}");
         nothing_arrived(&install, target);
+    }
+}
+
+async fn a_change_where_the_console_only_looks(server: Server) {
+    for layout in [Layout::One, Layout::Two] {
+        let install = Plan { read_only: true, ..Plan::new(server, layout) }.start().await;
+        let origin = install.origin();
+        for (method, target) in [
+            ("POST", "/api/us-east-1/my/images/x?action=update"),
+            ("DELETE", "/api/us-east-1/my/images/x"),
+            ("POST", "/api/fra/compute/20160918/images/x/actions/export"),
+            ("POST", "/api/cf/v3/service_instances/x/actions/restore"),
+        ] {
+            let answer = install.ask(method, target, &[("Origin", &origin)], "{}").await;
+            assert_eq!(answer.status, 405, "{method} {target}");
+            nothing_arrived(&install, target);
+        }
+        for (method, target) in CALLS {
+            install.ask(method, target, &[("Origin", &origin)], "").await;
+            assert_eq!(
+                install.upstreams.arrived().len(),
+                1,
+                "{method} {target}: looking and signing in go on"
+            );
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! What passes: lists, signed writes, odd but right addresses, a job by its `Location`.
+//! What passes: lists, signed writes, odd but right addresses.
 
 use image_console_deploy::Server;
 use image_console_deploy_tests::install::{Layout, Plan};
@@ -11,7 +11,6 @@ servers! {
     lists_and_signed_writes_on_one_origin,
     lists_and_signed_writes_on_two_origins,
     addresses_arrive_byte_for_byte,
-    a_job_is_followed_by_its_location,
     the_upstream_sees_nothing_but_the_request,
     what_is_sent_is_sent_once,
 }
@@ -105,23 +104,6 @@ async fn addresses_arrive_byte_for_byte(server: Server) {
             install.upstreams.arrived().into_iter().map(|entry| entry.target).collect();
         assert_eq!(arrived, [target], "{} {}", answer.status, answer.text());
     }
-}
-
-async fn a_job_is_followed_by_its_location(server: Server) {
-    let install = Plan::new(server, Layout::One).start().await;
-    let token = install.upstreams.cloud_foundry_token();
-    let auth = [("Authorization", token.as_str()), ("Content-Type", "application/json")];
-    let instance = install.upstreams.world().cloud_foundry().instance_named("orders-db").expect("the seed's");
-    let target = format!("/api/cf/v3/service_instances/{instance}/actions/restore");
-    let accepted = install.ask("POST", &target, &auth, "{}").await;
-    assert_eq!(accepted.status, 202, "{}", accepted.text());
-    let location = accepted.header("location").expect("the job's address");
-    let path = location.strip_prefix("https://api.sys.example.local").expect("the upstream's own address");
-    let job = install.ask("GET", &format!("/api/cf{path}"), &auth, "").await;
-    assert_eq!((job.status, &job.json()["state"]), (200, &json!("PROCESSING")), "{}", job.text());
-    install.upstreams.world().advance(70_000);
-    let job = install.ask("GET", &format!("/api/cf{path}"), &auth, "").await;
-    assert_eq!((job.status, &job.json()["state"]), (200, &json!("COMPLETE")), "{}", job.text());
 }
 
 async fn the_upstream_sees_nothing_but_the_request(server: Server) {
