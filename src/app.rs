@@ -2,12 +2,12 @@
 //! share into the context.
 
 use image_console_core::config::{self, Fault};
-use image_console_platform::{clipboard, config_file, timer};
+use image_console_platform::{clipboard, config_file, store, timer};
 use image_console_ui::{Copier, CopyRequest};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::pages::{ConfigProblem, Screens};
+use crate::pages::{Screens, Wanted, part};
 use crate::state::accounts::Accounts;
 use crate::state::announce::Announcer;
 use crate::state::connections::Connections;
@@ -55,9 +55,15 @@ pub fn App() -> AnyView {
     };
     let start = move || {
         spawn_local(async move {
-            connections.load(usable.get_value()).await;
-            ready();
-            operations.load().await;
+            // Once more if the browser's storage answers only after it was given up.
+            loop {
+                connections.load(usable.get_value()).await;
+                ready();
+                operations.load().await;
+                if store::persistent().await.is_ok() || !store::late().await {
+                    break;
+                }
+            }
         });
         spawn_local(async move {
             timer::sleep(STORAGE_PATIENCE_MS).await;
@@ -73,6 +79,7 @@ pub fn App() -> AnyView {
             let (good, faults) = match config_file::load().await {
                 Ok(text) => {
                     let config = config::parse(&text);
+                    connections.read_only.set(config.read_only);
                     (config.connections, config.faults)
                 }
                 Err(error) => (Vec::new(), vec![Fault { place: String::new(), message: error.to_string() }]),
@@ -90,15 +97,12 @@ pub fn App() -> AnyView {
 
     let shown = move || match stage.get() {
         Stage::Reading => view! { <main id="main" aria-busy="true"></main> }.into_any(),
-        Stage::Faulty { faults, usable } => view! {
-            <ConfigProblem
-                faults
-                usable
-                on_retry=Callback::new(move |()| read())
-                on_continue=Callback::new(move |()| start())
-            />
-        }
-        .into_any(),
+        Stage::Faulty { faults, usable } => part(Wanted::ConfigProblem {
+            faults,
+            usable,
+            on_retry: Callback::new(move |()| read()),
+            on_continue: Callback::new(move |()| start()),
+        }),
         Stage::Ready => view! { <Screens /> }.into_any(),
     };
     shown.into_any()

@@ -4,6 +4,11 @@ mod app;
 mod pages;
 mod state;
 
+/// Two thirds smaller in the first load than the one that comes with the language, and as fast.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     image_console_platform::panic::install();
     image_console_core::lower::by(image_console_platform::text::lower);

@@ -8,12 +8,14 @@ mod failure;
 mod image;
 mod image_actions;
 mod images;
+mod left_out;
 mod parts;
+mod resource;
 mod service_instances;
 mod shell;
 mod sign_in;
 mod uploads;
 mod words;
 
-pub use config_problem::ConfigProblem;
+pub use parts::{Wanted, part};
 pub use shell::Screens;

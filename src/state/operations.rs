@@ -86,10 +86,14 @@ impl Operations {
             }
         });
         self.others.set_value(others.ok());
+        let _ = self.trouble.try_set(None);
         match store::is_empty(Store::Operations).await {
             Ok(true) => {}
             Ok(false) => self.go_on().await,
             Err(error) => self.note(Some(error.to_string())),
+        }
+        if let Err(error) = store::persistent().await {
+            self.note(Some(error.to_string()));
         }
         let _ = self.loaded.try_set(true);
     }

@@ -11,8 +11,9 @@ use crate::tools;
 
 /// The page's port when none is asked for.
 const PORT: u16 = 8080;
-/// The page has an origin of its own, and so have the APIs: what CORS does in the demo, it does in life.
-const PORTS: u16 = 2;
+/// The page has an origin of its own, and so have the APIs and the page that embeds the console: what CORS and
+/// frames do in the demo, they do in life.
+const PORTS: u16 = 3;
 
 /// Builds what has to be built, then runs the emulator until Ctrl-C.
 pub fn run(project: &Project, options: &DemoOptions) -> Outcome {
@@ -31,7 +32,8 @@ fn emulator(project: &Project, port: u16, options: &DemoOptions) -> Run {
         .cargo("run")
         .args(["--quiet", "--package", "image-console-emulator", "--", "--dist"])
         .arg(project.dist())
-        .args(["--port", &port.to_string()]);
+        .args(["--port", &port.to_string(), "--portal"])
+        .arg(project.root().join("deploy/portal"));
     for (flag, value) in [("--images", options.images), ("--latency", options.latency)] {
         if let Some(value) = value {
             run = run.args([flag, &value.to_string()]);
@@ -49,7 +51,8 @@ mod tests {
         let project = Project::here().unwrap();
         let options = DemoOptions { port: None, images: Some(5000), latency: None };
         let line = emulator(&project, 8123, &options).shown();
-        assert!(line.contains("--port 8123 --images 5000"), "{line}");
+        assert!(line.contains("--port 8123 --portal "), "{line}");
+        assert!(line.contains("deploy/portal --images 5000"), "{line}");
         assert!(!line.contains("--latency"), "{line}");
     }
 }

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::pages::config_problem::{ConfigProblem, ConfigProblemProps};
 use crate::pages::image_actions::{TableDialog, TableDialogProps};
 use crate::pages::images::{FilterDialog, FilterDialogProps, Shown};
 use crate::pages::shell::{Help, HelpProps, PaletteDialog, PaletteDialogProps};
 use crate::pages::sign_in::{SignIn, SignInProps};
 use crate::pages::{activity, connections, image, service_instances, uploads};
 use crate::state::parts::{Coming, enter, entry};
+use image_console_core::config::Fault;
 use image_console_core::route::{FollowView, ImagesAction, ImagesView};
 
 /// A screen or a dialog that does not come with the first wasm.
@@ -39,6 +41,8 @@ pub enum Wanted {
     Palette { on_close: Callback<()> },
     /// Signing in on a connection.
     SignIn { connection: String, on_close: Callback<()> },
+    /// What is wrong with the configuration.
+    ConfigProblem { faults: Vec<Fault>, usable: usize, on_retry: Callback<()>, on_continue: Callback<()> },
     /// The list of keys.
     Help { on_close: Callback<()> },
 }
@@ -74,6 +78,7 @@ impl Wanted {
             | Self::Filters { .. }
             | Self::Palette { .. }
             | Self::SignIn { .. }
+            | Self::ConfigProblem { .. }
             | Self::Help { .. } => enter!(setup),
         }
     }
@@ -119,6 +124,9 @@ fn draw_setup(wanted: Wanted) -> AnyView {
         Wanted::Filters { shown, on_close } => FilterDialog(FilterDialogProps { shown, on_close }),
         Wanted::Palette { on_close } => PaletteDialog(PaletteDialogProps { on_close }),
         Wanted::SignIn { connection, on_close } => SignIn(SignInProps { connection, on_close }),
+        Wanted::ConfigProblem { faults, usable, on_retry, on_continue } => {
+            ConfigProblem(ConfigProblemProps { faults, usable, on_retry, on_continue })
+        }
         Wanted::Help { on_close } => Help(HelpProps { on_close }),
         _ => ().into_any(),
     }

@@ -19,7 +19,7 @@ Usage: cargo xtask demo [--port P] [--images N] [--latency MS]
 Builds the console, starts the emulated upstreams on this machine's own
 address and prints where to look. Ctrl-C ends it. It opens nothing by itself.
 
-  --port P       port of the page, 1024 to 65000; the APIs take the ones after it
+  --port P       port of the page, 1024 to 65000; the APIs and a portal take the next two
   --images N     number of images in the catalogue, 0 to 1000000
   --latency MS   hold every answer back by so many milliseconds, 0 to 60000
 

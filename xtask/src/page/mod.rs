@@ -1,8 +1,10 @@
 //! Builds the page: Trunk, then (for hosting) compressed copies and the size report.
 
 mod base;
+mod boot;
 mod compress;
 pub mod first_load;
+mod named;
 mod parts;
 pub mod sizes;
 mod styles;
@@ -56,7 +58,8 @@ pub fn build(project: &Project, tools: &PageTools) -> Outcome {
     }
     trunk.passed_through()?;
     parts::bring(project, &splitter)?;
-    styles::join(&project.dist())
+    styles::join(&project.dist())?;
+    boot::strip(&project.dist())
 }
 
 /// Brings the dependencies' sources first, so that a missing network is told from a broken build.

@@ -4,10 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest as _, Sha384};
-
+use super::named;
 use crate::failure::{Attempting, Failure, Outcome};
 use crate::source::html;
 
@@ -22,11 +19,9 @@ pub fn join(dist: &Path) -> Outcome {
         whole.push_str(sheet.trim_end());
         whole.push('\n');
     }
-    let digest = Sha384::digest(&whole);
-    let name = format!("style-{}.css", digest.iter().take(8).map(|b| format!("{b:02x}")).collect::<String>());
-    let link = format!("<link href=./{name} integrity=sha384-{} rel=stylesheet>", STANDARD.encode(digest));
+    let (name, integrity) = named::write(dist, "style", "css", &whole)?;
+    let link = format!("<link href=./{name} integrity={integrity} rel=stylesheet>");
     let page = relinked(&page, &link).ok_or_else(|| Failure::new("dist/index.html links no style sheet."))?;
-    fs::write(dist.join(&name), whole).attempting(format!("write dist/{name}"))?;
     fs::write(address, page).attempting("write dist/index.html")?;
     for old in names.iter().filter(|old| **old != name) {
         fs::remove_file(dist.join(old)).attempting(format!("remove dist/{old}"))?;

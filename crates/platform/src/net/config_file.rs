@@ -42,13 +42,19 @@ impl fmt::Display for ConfigFileError {
     }
 }
 
+/// Which file: another than `config.json` only where public/embed.js has taken it from the page around.
+fn name() -> String {
+    let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element());
+    root.and_then(|root| root.get_attribute("data-config")).unwrap_or_else(|| "config.json".to_owned())
+}
+
 /// The text of `config.json` beside `index.html`. Whether it is good JSON is for the reader of the
 /// configuration to say, with all its faults at once.
 ///
 /// # Errors
 /// See [`ConfigFileError`].
 pub async fn load() -> Result<String, ConfigFileError> {
-    let request = Request::new(Method::Get, "/config.json").header("Accept", "application/json");
+    let request = Request::new(Method::Get, format!("/{}", name())).header("Accept", "application/json");
     let base = history::base();
     let call = Call::new(&base, &request).with_cookies();
     let answer = send(&call, &AbortHandle::new()).await.map_err(ConfigFileError::Failed)?;

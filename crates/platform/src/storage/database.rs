@@ -10,7 +10,27 @@ use super::{memory, open, settled};
 
 /// Whether records survive a reload; if not, why.
 pub(crate) async fn persistent() -> Result<(), StorageError> {
-    open::database().await.map(|_| ())
+    open::existing().await.map(|_| ())
+}
+
+/// Waits for a database that was given up; see [`open::late`].
+pub(crate) async fn late() -> bool {
+    open::late().await
+}
+
+/// Keeps records of any stores, all or none.
+pub(super) async fn put_all(
+    database: &IdbDatabase,
+    records: Vec<memory::Record>,
+) -> Result<(), StorageError> {
+    let stores: Array = open::STORES.iter().map(|store| JsValue::from_str(store)).collect();
+    let transaction =
+        database.transaction_with_str_sequence_and_mode(&stores, IdbTransactionMode::Readwrite)?;
+    for record in records {
+        let key = JsValue::from_str(&record.key);
+        transaction.object_store(record.store)?.put_with_key(&record.value, &key)?;
+    }
+    settled::transaction(&transaction).await
 }
 
 pub(crate) async fn put(store: &'static str, key: &str, value: &JsValue) -> Result<(), StorageError> {
@@ -83,9 +103,13 @@ pub(crate) async fn clear(store: &'static str) -> Result<(), StorageError> {
 
 type Begun = (IdbTransaction, IdbObjectStore);
 
-/// A transaction over one store; `None` when there is only memory.
+/// A transaction over one store; `None` when there is only memory, or nothing to read.
 async fn begin(store: &'static str, mode: IdbTransactionMode) -> Result<Option<Begun>, StorageError> {
-    let Ok(database) = open::database().await else { return Ok(None) };
+    let opened = match mode {
+        IdbTransactionMode::Readonly => open::existing().await,
+        _ => open::database().await.map(Some),
+    };
+    let Ok(Some(database)) = opened else { return Ok(None) };
     if let Ok(transaction) = database.transaction_with_str_and_mode(store, mode) {
         return begun(transaction, store);
     }

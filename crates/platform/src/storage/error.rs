@@ -10,6 +10,8 @@ pub enum StorageProblem {
     /// The browser keeps no data for this page: private window, blocked site data, no secure
     /// context.
     Blocked,
+    /// It does not answer; it may later.
+    Slow,
     /// There is no room left.
     Full,
     /// Another tab runs another version of the console.
@@ -58,6 +60,10 @@ impl fmt::Display for StorageError {
         f.write_str(match self.problem {
             StorageProblem::Blocked => {
                 "The browser keeps no data for this page (a private window, or site data is blocked)"
+            }
+            StorageProblem::Slow => {
+                "The browser's storage does not answer. What it holds appears once it does; until then, what is \
+                 started here is kept only as long as this page is open"
             }
             StorageProblem::Full => "The browser's storage is full: free some space on this computer",
             StorageProblem::OtherVersion => {

@@ -4,10 +4,11 @@ use std::cell::RefCell;
 
 use wasm_bindgen::JsValue;
 
-struct Record {
-    store: &'static str,
-    key: String,
-    value: JsValue,
+/// One record.
+pub(super) struct Record {
+    pub store: &'static str,
+    pub key: String,
+    pub value: JsValue,
 }
 
 thread_local! {
@@ -41,4 +42,9 @@ pub(super) fn remove(store: &'static str, key: &str) {
 
 pub(super) fn clear(store: &'static str) {
     RECORDS.with_borrow_mut(|records| records.retain(|r| r.store != store));
+}
+
+/// Everything, which is forgotten here.
+pub(super) fn take() -> Vec<Record> {
+    RECORDS.take()
 }

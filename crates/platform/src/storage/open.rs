@@ -1,17 +1,17 @@
 //! Opening the one database, once for the whole page.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbOpenDbRequest, window};
 
 use super::error::{StorageError, StorageProblem};
-use super::settled;
-use crate::js::{global, object, property};
-use crate::time::timer;
+use super::{database, memory, settled};
+use crate::js::{global, property};
 
 const NAME: &str = "image-console";
 /// One more whenever [`STORES`] grows.
@@ -20,86 +20,100 @@ const VERSION: u32 = 1;
 pub(super) const STORES: [&str; 4] = ["operations", "connections", "keys", "settings"];
 
 /// How long the database may take to open, in milliseconds. What waits to be kept cannot wait for ever:
-/// after that, records live until the page is closed, and the error says so.
-const PATIENCE_MS: u32 = 10_000;
+/// after that, records live in memory, and the error says so, until it opens after all.
+const PATIENCE_MS: i32 = 10_000;
 
-thread_local! {
-    /// The attempt to open, shared by all who wait for it; a failed one is remembered too, because
-    /// a browser that keeps nothing will not change its mind before a reload.
-    static ATTEMPT: RefCell<Option<Promise>> = const { RefCell::new(None) };
-    /// Why the attempt failed: a rejected promise carries JavaScript values only.
-    static FAILURE: RefCell<Option<StorageError>> = const { RefCell::new(None) };
+/// The request to open, shared by all who wait for it. A failed one stays: a browser that keeps nothing will
+/// not change its mind before a reload.
+struct Opening {
+    request: IdbOpenDbRequest,
+    opened: Promise,
+    /// The same with an end to the patience.
+    in_time: Promise,
 }
 
-/// The open database.
+thread_local! {
+    static OPENING: RefCell<Option<Rc<Opening>>> = const { RefCell::new(None) };
+}
+
+/// The open database; `None` as long as nothing was kept. A visit that keeps nothing makes none: Chromium
+/// freezes a page that is left in the middle of the making, and lets no later page in for seconds (seen in
+/// version 156, also when the page holds a lock).
+pub(super) async fn existing() -> Result<Option<IdbDatabase>, StorageError> {
+    if OPENING.with_borrow(Option::is_none) && is_there().await == Some(false) {
+        return Ok(None);
+    }
+    database().await.map(Some)
+}
+
+/// Whether there is a database; nothing where the browser does not tell.
+async fn is_there() -> Option<bool> {
+    let factory: JsValue = global(&["indexedDB"])?;
+    let databases: Function = property(&factory, "databases")?.dyn_into().ok()?;
+    let asked = databases.call0(&factory).ok()?.dyn_into::<Promise>().ok()?;
+    let found: Array = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
+    Some(found.iter().any(|one| property(&one, "name").is_some_and(|name| name == NAME)))
+}
+
+/// The open database, made if there is none.
 pub(super) async fn database() -> Result<IdbDatabase, StorageError> {
-    let under_way = ATTEMPT.with_borrow(Clone::clone);
-    let attempt = under_way.unwrap_or_else(|| {
-        stay_out_of_the_back_forward_cache();
-        let attempt = Promise::race(&Array::of2(
-            &future_to_promise(async { open().await.map(JsValue::from).map_err(failed) }),
-            &future_to_promise(async {
-                timer::sleep(PATIENCE_MS).await;
-                Err(failed(StorageError::new(StorageProblem::Blocked, "the database does not open")))
-            }),
-        ));
-        ATTEMPT.set(Some(attempt.clone()));
-        attempt
-    });
-    match JsFuture::from(attempt).await {
-        Ok(database) => Ok(database.unchecked_into()),
-        Err(_) => Err(FAILURE
-            .with_borrow(Clone::clone)
-            .unwrap_or_else(|| StorageError::new(StorageProblem::Failed, "the database did not open"))),
+    let opening = opening()?;
+    match JsFuture::from(opening.in_time.clone()).await {
+        Ok(_) => opened(&opening.request),
+        Err(event) => Err(settled::not_opened(&opening.request, &event)),
     }
 }
 
-/// Keeps the first reason; a promise cannot carry it.
-fn failed(error: StorageError) -> JsValue {
-    FAILURE.with_borrow_mut(|failure| {
-        failure.get_or_insert(error);
-    });
-    JsValue::UNDEFINED
-}
-
-/// A page that the browser freezes, to come back to it, while its database is being made keeps all later pages
-/// from opening it (seen in Chromium when the console was left within its first half second). A page that
-/// holds a lock is not frozen.
-fn stay_out_of_the_back_forward_cache() {
-    let Some(locks) = global(&["navigator", "locks"]) else { return };
-    let Some(request) = property(&locks, "request") else { return };
-    let hold = Closure::wrap(
-        Box::new(|_: JsValue| Promise::new(&mut |_, _| {}).into()) as Box<dyn Fn(JsValue) -> JsValue>
-    );
-    let _ = request.unchecked_into::<Function>().call3(
-        &locks,
-        &JsValue::from_str("image-console page"),
-        &object(&[("mode", &JsValue::from_str("shared"))]),
-        &hold.into_js_value(),
-    );
+/// Waits until a database that was given up opens after all, and puts there what was kept in memory since.
+/// Returns whether it did.
+pub(super) async fn late() -> bool {
+    let Some(opening) = OPENING.with_borrow(Clone::clone) else { return false };
+    if JsFuture::from(opening.opened.clone()).await.is_err() {
+        return false;
+    }
+    let (request, opened_at_last) = (opening.request.clone(), opening.opened.clone());
+    let again = Opening { request, in_time: opened_at_last.clone(), opened: opened_at_last };
+    OPENING.set(Some(Rc::new(again)));
+    match opened(&opening.request) {
+        Ok(database) => database::put_all(&database, memory::take()).await.is_ok(),
+        Err(_) => false,
+    }
 }
 
 /// The connection was closed under us: the next use opens another.
 pub(super) fn forget() {
-    ATTEMPT.set(None);
+    OPENING.set(None);
 }
 
-async fn open() -> Result<IdbDatabase, StorageError> {
-    let window = window().ok_or_else(|| StorageError::new(StorageProblem::Blocked, "no window"))?;
+fn opening() -> Result<Rc<Opening>, StorageError> {
+    if let Some(under_way) = OPENING.with_borrow(Clone::clone) {
+        return Ok(under_way);
+    }
     let blocked =
         |thrown: JsValue| StorageError { problem: StorageProblem::Blocked, ..StorageError::from(thrown) };
-    let factory = window
-        .indexed_db()
-        .map_err(blocked)?
-        .ok_or_else(|| StorageError::new(StorageProblem::Blocked, "no IndexedDB"))?;
+    let none = |what: &str| StorageError::new(StorageProblem::Blocked, what);
+    let window = window().ok_or_else(|| none("no window"))?;
+    let factory = window.indexed_db().map_err(blocked)?.ok_or_else(|| none("no IndexedDB"))?;
     let request = factory.open_with_u32(NAME, VERSION).map_err(blocked)?;
     let making = request.clone();
     let upgrade = Closure::wrap(Box::new(move |_: JsValue| make_stores(&making)) as Box<dyn Fn(JsValue)>);
-    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-    let opened = settled::open_request(&request).await;
-    request.set_onupgradeneeded(None);
-    let database: IdbDatabase = opened?.unchecked_into();
-    let_go_when_asked(&database);
+    // Once in the life of a page.
+    request.set_onupgradeneeded(Some(upgrade.into_js_value().unchecked_ref()));
+    let opened = settled::opening(&request);
+    let too_long = Promise::new(&mut |_, reject| {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE_MS);
+    });
+    let in_time = Promise::race(&Array::of2(&opened, &too_long));
+    let opening = Rc::new(Opening { request, opened, in_time });
+    OPENING.set(Some(opening.clone()));
+    Ok(opening)
+}
+
+fn opened(request: &IdbOpenDbRequest) -> Result<IdbDatabase, StorageError> {
+    let database: IdbDatabase = request.result()?.unchecked_into();
+    if database.onversionchange().is_none() {
+        let_go_when_asked(&database);
+    }
     Ok(database)
 }
 

@@ -2,12 +2,12 @@
 //! has to be kept alive.
 
 use js_sys::{Function, Promise};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use super::error::{StorageError, StorageProblem};
-use crate::js::BrowserError;
+use crate::js::{BrowserError, property};
 
 /// Waits for a request's result.
 pub(super) async fn request(request: &IdbRequest) -> Result<JsValue, StorageError> {
@@ -21,19 +21,23 @@ pub(super) async fn request(request: &IdbRequest) -> Result<JsValue, StorageErro
     }
 }
 
-/// Waits for a database to open. One that is held up by another tab does not open at all.
-pub(super) async fn open_request(request: &IdbOpenDbRequest) -> Result<JsValue, StorageError> {
-    let settled = promise(|resolve, reject| {
-        request.set_onsuccess(Some(resolve));
-        request.set_onerror(Some(reject));
-        request.set_onblocked(Some(reject));
-    });
-    match settled.await {
-        Ok(_) => Ok(request.result()?),
-        Err(event) if event.unchecked_ref::<Event>().type_() == "blocked" => {
-            Err(StorageError::new(StorageProblem::OtherVersion, "the database is held open"))
+/// Settled when a database is open, or is not. One that is held up by another tab does not open at all.
+pub(super) fn opening(request: &IdbOpenDbRequest) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+        request.set_onblocked(Some(&reject));
+    })
+}
+
+/// Why it is not open: what happened to the request, or nothing within the time it had.
+pub(super) fn not_opened(request: &IdbOpenDbRequest, event: &JsValue) -> StorageError {
+    match property(event, "type") {
+        None => StorageError::new(StorageProblem::Slow, ""),
+        Some(kind) if kind == "blocked" => {
+            StorageError::new(StorageProblem::OtherVersion, "the database is held open")
         }
-        Err(_) => Err(reason(request.error().ok().flatten())),
+        Some(_) => reason(request.error().ok().flatten()),
     }
 }
 

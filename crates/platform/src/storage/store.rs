@@ -35,6 +35,12 @@ pub async fn persistent() -> Result<(), StorageError> {
     database::persistent().await
 }
 
+/// Waits until a storage that did not answer ([`StorageProblem::Slow`](super::error::StorageProblem::Slow))
+/// does so after all. Returns whether it did: one that is refused never does.
+pub async fn late() -> bool {
+    database::late().await
+}
+
 /// Keeps a record; one of the same key is replaced. Returns when it is safely stored.
 ///
 /// # Errors
