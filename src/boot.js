@@ -6,12 +6,13 @@ const place = document.getElementById("boot");
 const app = document.querySelector('meta[name="app"]').dataset;
 const glue = new URL(app.js, document.baseURI).href;
 const wasm = new URL(app.wasm, document.baseURI).href;
+const embed = new URL("embed.js", document.baseURI).href;
 
 // Where browsers have Trusted Types, the page's policy lets no text become markup or a script's address
 // but by these two rules. The console needs them for its glue, and for the fixed markup that Leptos clones.
 const ACTIVE = /<(script|iframe|frame|object|embed|link|meta|base|form)\b|[\s"'/]on[a-z]+\s*=|javascript:|srcdoc/i;
 globalThis.trustedTypes?.createPolicy("default", {
-  createScriptURL: (address) => (address === glue ? address : null),
+  createScriptURL: (address) => (address === glue || address === embed ? address : null),
   createHTML: (markup) => (ACTIVE.test(markup) ? null : markup),
 });
 
@@ -82,6 +83,9 @@ async function start() {
       navigator.userAgent,
     );
   }
+  // In a frame, the page around has to be one that may show the console.
+  const framed = window.parent !== window && (await loadModule(embed).catch(() => missing(embed)));
+  const ready = framed && (await framed.enter());
   const integrity = integrityOf(wasm);
   const body = fetch(wasm, integrity ? { integrity } : {});
   body.catch(() => {}); // reported below, where it is awaited
@@ -89,10 +93,11 @@ async function start() {
   const response = await body.catch(() => missing(wasm));
   if (!response.ok) await missing(wasm);
   await init({ module_or_path: response });
+  if (ready) ready();
 }
 
 function describe(error) {
-  if (error instanceof LoadFailure) return error;
+  if (error?.advice) return error;
   if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) {
     return new LoadFailure(
       "This browser cannot run the console",

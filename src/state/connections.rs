@@ -122,6 +122,9 @@ pub struct Connections {
     pub signing_in: RwSignal<Option<String>>,
     /// Why connections or keys cannot be kept, when so.
     pub trouble: RwSignal<Option<String>>,
+    /// What the configuration says of changes, set before any screen is shown; asked by
+    /// [`Self::why_not`].
+    pub read_only: RwSignal<Option<String>>,
 }
 
 /// The setting that names the key of a connection of `config.json`.
@@ -142,6 +145,7 @@ impl Connections {
             next_number: StoredValue::new(1),
             signing_in: RwSignal::new(None),
             trouble: RwSignal::new(None),
+            read_only: RwSignal::new(None),
         }
     }
 
@@ -158,7 +162,9 @@ impl Connections {
             };
             list.push(Arc::new(Connected { connection, own: false, key, session: None, signed_in: None }));
         }
-        match store::all(Store::Connections).await {
+        let stored = store::all(Store::Connections).await;
+        self.trouble.set(None);
+        match stored {
             Err(error) => self.note(Err(error)),
             Ok(records) => {
                 for (id, text) in records {

@@ -14,5 +14,7 @@ pub mod operations;
 pub mod parts;
 pub mod query;
 pub mod react;
+pub mod read_only;
 pub mod refresh;
+pub mod sources;
 pub mod uploads;

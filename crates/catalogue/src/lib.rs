@@ -10,7 +10,7 @@
 //! use image_console_core::time::Timestamp;
 //!
 //! let (mut catalogue, now) = (Catalogue::new(), Timestamp(0));
-//! let source = catalogue.add_source("us-east-1").unwrap();
+//! let Some(source) = catalogue.add_source("us-east-1") else { return };
 //! // Loading: one generation per request; `false` from `append` means: end the download.
 //! catalogue.begin(source, 1, Provenance::Network, now);
 //! let mut splitter = Splitter::array();

@@ -15,4 +15,13 @@ impl Explanation {
     pub fn new(why: impl Into<String>, next: impl Into<String>) -> Self {
         Self { why: why.into(), next: next.into() }
     }
+
+    /// Of what a read-only console did not send. Why it is one stands in the error's own message.
+    #[must_use]
+    pub fn read_only() -> Self {
+        Self::new(
+            "This console is read-only, so nothing was sent.",
+            "Use a console that may change things, or ask whoever runs this one.",
+        )
+    }
 }

@@ -6,9 +6,9 @@ use image_console_upstream::decode::Lenient;
 use image_console_upstream::triton_cloudapi::model::Image;
 use leptos::prelude::*;
 
-use super::field::{note, odd};
 use super::overview::account;
 use super::page::Page;
+use crate::pages::resource::field::{note, odd};
 
 /// The card.
 pub fn card(page: Page, image: &Image) -> AnyView {

@@ -3,10 +3,10 @@
 use image_console_ui::{Button, Card};
 use leptos::prelude::*;
 
-use super::field::note;
 use super::follow::follow;
 use super::page::Page;
 use crate::pages::activity::Jobs;
+use crate::pages::resource::field::note;
 use crate::state::announce::use_announcer;
 use crate::state::operations::use_operations;
 

@@ -5,8 +5,8 @@ use image_console_upstream::decode::Lenient;
 use image_console_upstream::triton_cloudapi::requests::Meta;
 use leptos::prelude::*;
 
-use super::field::{mono, number, text};
 use super::page::Page;
+use crate::pages::resource::field::{mono, number, text};
 
 /// The card. It follows each reading, also one that finds the image unchanged.
 pub fn card(page: Page) -> AnyView {

@@ -8,9 +8,8 @@ use image_console_ui::{Notice, Tone};
 use leptos::prelude::*;
 
 use super::page::Page;
-use super::{
-    acl, activity, answer, dependents, extra, failed, files, json, origin, overview, requirements, tags,
-};
+use super::{acl, activity, answer, dependents, extra, failed, files, origin, overview, requirements, tags};
+use crate::pages::resource::json;
 use crate::state::image::LoadedImage;
 
 /// All that is known of the image.
@@ -23,7 +22,7 @@ pub fn content(page: Page, loaded: &Arc<LoadedImage>) -> AnyView {
         tags::card(image),
         acl::card(page, image),
         extra::card(image),
-        json::card(page, &loaded.raw),
+        json(page, &loaded.raw),
     ];
     let aside = [activity::card(page), origin::card(page, image), dependents::card(page), answer::card(page)];
     view! {
@@ -32,6 +31,11 @@ pub fn content(page: Page, loaded: &Arc<LoadedImage>) -> AnyView {
         {columns(main.into(), aside.into())}
     }
     .into_any()
+}
+
+/// The body as it came.
+pub fn json(page: Page, text: &str) -> AnyView {
+    json::card("image", format!("image-{}", page.id()), Signal::stored(text.to_owned()))
 }
 
 /// The cards of the image itself, and beside them those of what is around it.

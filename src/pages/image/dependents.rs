@@ -6,10 +6,10 @@ use image_console_ui::el::el;
 use image_console_ui::{Button, Card};
 use leptos::prelude::*;
 
-use super::field::note;
 use super::origin::link;
 use super::page::Page;
 use crate::pages::image_actions::shared::dependents;
+use crate::pages::resource::field::note;
 
 /// How many are shown at first.
 const FIRST: usize = 20;

@@ -4,7 +4,7 @@ use image_console_ui::{Card, Definition};
 use image_console_upstream::triton_cloudapi::model::Image;
 use leptos::prelude::*;
 
-use super::field::unknown;
+use crate::pages::resource::field::unknown;
 
 /// The card; nothing when there are no such fields.
 pub fn card(image: &Image) -> AnyView {

@@ -6,7 +6,7 @@ use image_console_upstream::decode::Lenient;
 use image_console_upstream::triton_cloudapi::model::{Image, ImageFile};
 use leptos::prelude::*;
 
-use super::field::{mono, note, number, odd, text, unknown};
+use crate::pages::resource::field::{mono, note, number, odd, text, unknown};
 
 /// The card.
 pub fn card(image: &Image) -> AnyView {

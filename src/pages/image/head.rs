@@ -90,8 +90,8 @@ pub fn open(page: Page, dialog: ImageAction) -> Callback<()> {
 
 /// Opens a dialog, or says why not.
 fn button(page: Page, label: &'static str, dialog: ImageAction, action: Action) -> AnyView {
-    let (accounts, images) = (use_accounts(), page.images);
-    let reason = Memo::new(move |_| {
+    let (accounts, connections, images) = (use_accounts(), use_connections(), page.images);
+    let own = move || {
         if page.gone.get() {
             return GONE.to_owned();
         }
@@ -102,7 +102,8 @@ fn button(page: Page, label: &'static str, dialog: ImageAction, action: Action) 
                 verdict.reason().unwrap_or_default().to_owned()
             }
         }
-    });
+    };
+    let reason = Memo::new(move |_| connections.why_not(own));
     let on_press = open(page, dialog);
     let kind = if dialog == ImageAction::Delete { Kind::Danger } else { Kind::Normal };
     view! { <Button label kind reason on_press /> }.into_any()

@@ -8,8 +8,8 @@ use image_console_upstream::triton_cloudapi::origin::{ChainEnd, Origins};
 use leptos::prelude::*;
 
 use super::dependents::list_is_known;
-use super::field::{note, odd};
 use super::page::Page;
+use crate::pages::resource::field::{note, odd};
 use crate::state::images::Images;
 use crate::state::navigation::href;
 

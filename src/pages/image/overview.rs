@@ -7,8 +7,8 @@ use image_console_upstream::decode::Lenient;
 use image_console_upstream::triton_cloudapi::model::Image;
 use leptos::prelude::*;
 
-use super::field::{Said, absent, fact, link, map, mono, number, odd, said, text};
 use super::page::Page;
+use crate::pages::resource::field::{Said, absent, fact, link, map, mono, number, odd, said, text};
 use crate::state::accounts::use_accounts;
 
 /// The card.

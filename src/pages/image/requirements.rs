@@ -6,7 +6,7 @@ use image_console_upstream::decode::Lenient;
 use image_console_upstream::triton_cloudapi::model::{Image, Requirements};
 use leptos::prelude::*;
 
-use super::field::{note, number, odd, text, unknown};
+use crate::pages::resource::field::{note, number, odd, text, unknown};
 
 /// The card.
 pub fn card(image: &Image) -> AnyView {

@@ -5,7 +5,7 @@ use image_console_upstream::decode::Lenient;
 use image_console_upstream::triton_cloudapi::model::Image;
 use leptos::prelude::*;
 
-use super::field::{note, odd, unknown};
+use crate::pages::resource::field::{note, odd, unknown};
 
 /// The card.
 pub fn card(image: &Image) -> AnyView {

@@ -22,6 +22,7 @@ use image_console_ui::{Button, Empty, Glyph, Kind, LinkButton, Skeleton};
 use leptos::prelude::*;
 
 use crate::pages::image_actions::TableDialogs;
+use crate::pages::left_out::left_out;
 use crate::pages::shell::SEARCH_FIELD;
 use crate::state::announce::use_announcer;
 use crate::state::connections::use_connections;
@@ -64,12 +65,14 @@ pub fn ImagesPage() -> AnyView {
     // Only Triton makes images; where there is none, these would lead nowhere.
     let makes =
         Memo::new(move |_| connections.list.with(|l| l.iter().any(|c| c.connection.triton().is_some())));
+    let opens = move |label: &'static str, kind, action| match connections.read_only() {
+        Some(reason) => view! { <Button label kind reason /> },
+        None => view! { <LinkButton label kind href=dialog(action) /> },
+    };
     let actions = move || {
         makes.get().then(|| {
-            let import = view! { <LinkButton label="Import…" href=dialog(ImagesAction::Import) /> };
-            let create = view! {
-                <LinkButton label="Create image…" kind=Kind::Primary href=dialog(ImagesAction::Create) />
-            };
+            let import = opens("Import…", Kind::Normal, ImagesAction::Import);
+            let create = opens("Create image…", Kind::Primary, ImagesAction::Create);
             [import, create].into_iter().collect_view().into_any()
         })
     };
@@ -107,7 +110,7 @@ pub fn ImagesPage() -> AnyView {
         .class("page-fill")
         .view(header.into_any())
         .child(toolbar)
-        .dynamic(sources::dropped)
+        .dynamic(|| left_out(Vec::new()))
         .dynamic(trouble::notices())
         .view(sources::arriving())
         .child(el("div").class("table-frame").dynamic(body).view(footer::footer(shown)))

@@ -1,38 +1,17 @@
-//! What is to be said before the table: what of the address was not understood, what is on its way.
+//! What is to be said before the table about what is on its way.
 
 use image_console_catalogue::catalogue::Activity;
 use image_console_catalogue::{Catalogue, Provenance};
 use image_console_core::format;
 use image_console_ui::el::el;
-use image_console_ui::{Button, Kind, Notice, Progress, Tone};
+use image_console_ui::{Button, Kind, Progress};
 use leptos::prelude::*;
 
 use crate::state::connections::use_connections;
 use crate::state::images::{list, use_images};
-use crate::state::navigation::use_navigation;
 
 /// The whole of a list, in the unit that shares are added up in.
 const WHOLE: u64 = 1_000;
-
-/// Parameters of the address that were not understood and therefore dropped.
-pub fn dropped() -> AnyView {
-    let dropped = use_navigation().dropped;
-    let words = dropped.get();
-    if words.is_empty() {
-        return ().into_any();
-    }
-    let on_dismiss = Callback::new(move |()| dropped.set(Vec::new()));
-    view! {
-        <Notice
-            what="A part of the address was not understood and is left out"
-            why=words.join(", ")
-            next="The rest of the address applies."
-            tone=Tone::Warn
-            on_dismiss
-        />
-    }
-    .into_any()
-}
 
 /// What has arrived of the lists of one connection that are under way.
 #[derive(Clone, PartialEq)]

@@ -157,6 +157,15 @@ fn Top(palette_open: RwSignal<bool>) -> AnyView {
             }))
             .into_any()
     };
+    // A disclosure and no tooltip: fingers and keyboards open it too.
+    let read_only = match use_connections().read_only() {
+        Some(why) => el("details")
+            .class("read-only")
+            .child(el("summary").class("badge warn").text("Read-only"))
+            .child(el("p").text(&why))
+            .into_any(),
+        None => ().into_any(),
+    };
     view! {
         <Header
             brand="Image Console"
@@ -165,7 +174,7 @@ fn Top(palette_open: RwSignal<bool>) -> AnyView {
             key=shortcuts::palette_key()
             on_search=Callback::new(move |()| palette_open.set(true))
         >
-            {dynamic(tray)}
+            {vec![read_only, dynamic(tray)].into_any()}
             <ThemeSwitch theme=chosen on_change=choose />
         </Header>
     }

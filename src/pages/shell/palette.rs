@@ -45,6 +45,15 @@ fn places(here: &Route) -> Vec<(String, Route)> {
     places
 }
 
+/// Whether what an address opens is there to change something.
+fn changes(route: &Route) -> bool {
+    match route {
+        Route::Images(view) => view.action.is_some(),
+        Route::Image { action, .. } => action.is_some(),
+        _ => false,
+    }
+}
+
 /// The upload of a number, on each connection that has uploads.
 fn uploads(connections: Connections, number: &str) -> Vec<Choice> {
     if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) {
@@ -75,7 +84,11 @@ pub fn PaletteDialog(on_close: Callback<()>) -> AnyView {
         let mut choices: Vec<Choice> = places(&navigation.route.get())
             .into_iter()
             .filter(|(label, _)| lower(label).contains(&folded))
-            .map(|(label, route)| Choice::new(route.print(), label))
+            .map(|(label, route)| {
+                let choice = Choice::new(route.print(), label);
+                let why = connections.read_only().filter(|_| changes(&route));
+                why.into_iter().fold(choice, Choice::because)
+            })
             .collect();
         choices.extend(uploads(connections, typed.trim()));
         let mut total = choices.len();

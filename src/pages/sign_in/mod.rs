@@ -5,6 +5,7 @@ mod cloud_foundry;
 mod expiry;
 mod marketplace;
 mod notice;
+mod unheard;
 
 use image_console_core::config::Kind as Api;
 use image_console_core::time::Timestamp;
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 
 pub use expiry::{expires, look};
 pub use notice::{failure_or_sign_in, needed, sign_in_button};
+pub use unheard::unheard;
 
 use crate::state::announce::{Announcer, use_announcer};
 use crate::state::connections::{Connected, Connections, Token, use_connections};

@@ -13,8 +13,7 @@ use leptos::prelude::*;
 
 use super::{ask, at, discovery};
 use crate::state::connections::{Connected, Connections};
-use crate::state::query::Query;
-use crate::state::react::effect;
+use crate::state::sources;
 
 /// How many rows a page has: enough for few questions, few enough to be there soon.
 const PAGE: u32 = 200;
@@ -32,23 +31,8 @@ pub struct Listed {
     pub next: Next,
 }
 
-/// One connection's list.
-#[derive(Clone, Copy)]
-pub struct Source {
-    id: StoredValue<String>,
-    /// What it has listed.
-    pub query: Query<Listed>,
-    /// Whom and what it was asked last.
-    asked: StoredValue<Option<(Arc<Connected>, bool)>>,
-}
-
-impl Source {
-    /// The connection's id.
-    #[must_use]
-    pub fn id(self) -> String {
-        self.id.get_value()
-    }
-}
+/// One connection's list; whether user-provided ones are asked for is the question.
+pub type Source = sources::Source<bool, Listed>;
 
 /// The lists of all connections. Copy: hand it to any view.
 #[derive(Clone, Copy)]
@@ -64,36 +48,9 @@ impl InstanceLists {
     /// `chosen` names the connections, none of them stands for all.
     #[must_use]
     pub fn open(connections: Connections, all_types: Memo<bool>, chosen: Memo<Vec<String>>) -> Self {
-        let this = Self { connections, all_types, sources: RwSignal::new(Vec::new()) };
-        let owner = Owner::current().unwrap_or_default();
-        effect(move || {
-            let (list, all_types, chosen) = (connections.list.get(), all_types.get(), chosen.get());
-            let before = this.sources.get_untracked();
-            let mut sources: Vec<Source> = Vec::new();
-            for connected in list.iter().filter(|c| is_asked(c, &chosen)) {
-                let id = &connected.connection.id;
-                let known = before.iter().find(|source| source.id.with_value(|known| known == id)).copied();
-                let source = known.unwrap_or_else(|| {
-                    owner.with(|| Source {
-                        id: StoredValue::new(id.clone()),
-                        query: Query::new(),
-                        asked: StoredValue::new(None),
-                    })
-                });
-                sources.push(source);
-                let now = (Arc::clone(connected), all_types);
-                if source.asked.with_value(|asked| asked.as_ref() != Some(&now)) {
-                    source.asked.set_value(Some(now));
-                    this.read(source, Listed::default());
-                }
-            }
-            let left = |source: &&Source| sources.iter().all(|s| s.id != source.id);
-            before.iter().filter(left).for_each(|source| source.query.clear());
-            if before.iter().map(|s| s.id).ne(sources.iter().map(|s| s.id)) {
-                this.sources.set(sources);
-            }
-        });
-        this
+        let read = move |source| read(connections, source, Listed::default());
+        let sources = sources::follow(connections, Kind::CloudFoundry, all_types, chosen, read);
+        Self { connections, all_types, sources }
     }
 
     /// Reads all connections anew.
@@ -103,7 +60,7 @@ impl InstanceLists {
 
     /// Reads one connection anew.
     pub fn refresh_one(self, source: Source) {
-        self.read(source, Listed::default());
+        read(self.connections, source, Listed::default());
     }
 
     /// Gives up what is under way; what has arrived stays.
@@ -116,24 +73,16 @@ impl InstanceLists {
         let listed = source.query.value.get_untracked();
         let listed = listed.filter(|l| l.all_types == self.all_types.get_untracked());
         let listed = listed.filter(|listed| matches!(listed.next, Next::Target(_)));
-        self.read(source, listed.as_deref().cloned().unwrap_or_default());
-    }
-
-    fn read(self, source: Source, from: Listed) {
-        let connections = self.connections;
-        let asked = source.asked.get_value().filter(|(connected, _)| !connected.lacks_credentials());
-        // Whoever has no credentials is asked for them, and then asked the question.
-        let Some((connected, all_types)) = asked else { return source.query.cancel() };
-        source.query.ask(move |abort| async move {
-            let from = Listed { all_types, ..from };
-            pages(connections, &connected, Some(source), from, &abort).await
-        });
+        read(self.connections, source, listed.as_deref().cloned().unwrap_or_default());
     }
 }
 
-fn is_asked(connected: &Connected, chosen: &[String]) -> bool {
-    let connection = &connected.connection;
-    connection.kind() == Kind::CloudFoundry && (chosen.is_empty() || chosen.contains(&connection.id))
+fn read(connections: Connections, source: Source, from: Listed) {
+    let Some((connected, all_types)) = source.question() else { return };
+    source.query.ask(move |abort| async move {
+        let from = Listed { all_types, ..from };
+        pages(connections, &connected, Some(source), from, &abort).await
+    });
 }
 
 /// The managed service instances of one connection, all pages.

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Operations;
-use crate::state::client;
+use crate::state::{client, read_only};
 
 impl Operations {
     pub(super) async fn carry_out(self, commands: Vec<Command>) {
@@ -79,6 +79,6 @@ impl Operations {
             return Err(ApiError::without_answer(ErrorKind::NotSigned, message));
         };
         // Nobody gives up a submission: its answer matters even when the user has gone elsewhere.
-        client::send(self.connections, &connected, request, timeout_ms, &AbortHandle::new()).await
+        read_only::send(self.connections, &connected, request, timeout_ms, &AbortHandle::new()).await
     }
 }

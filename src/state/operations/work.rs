@@ -97,7 +97,10 @@ impl Operations {
     /// the console is being closed.
     pub(super) fn engine<T>(self, with: impl FnOnce(&mut Engine) -> T) -> Option<T> {
         if self.machine.try_with_value(Option::is_none)? {
-            let running = Running { engine: Engine::new(followers()), tabs: Tabs::default() };
+            let running = Running {
+                engine: Engine::new(followers()).read_only(self.connections.read_only()),
+                tabs: Tabs::default(),
+            };
             let _ = self.machine.try_update_value(|m| *m = Some(Box::new(running)));
             self.begin();
         }

@@ -12,8 +12,7 @@ use leptos::prelude::*;
 use super::upload::address;
 use crate::state::client;
 use crate::state::connections::{Connected, Connections};
-use crate::state::query::Query;
-use crate::state::react::effect;
+use crate::state::sources;
 
 /// What one connection has found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,22 +24,7 @@ pub struct Found {
 }
 
 /// One connection's part of the search.
-#[derive(Clone, Copy)]
-pub struct Source {
-    id: StoredValue<String>,
-    /// What it has found.
-    pub query: Query<Found>,
-    /// Whom and what it was asked last.
-    asked: StoredValue<Option<(Arc<Connected>, Search)>>,
-}
-
-impl Source {
-    /// The connection's id.
-    #[must_use]
-    pub fn id(self) -> String {
-        self.id.get_value()
-    }
-}
+pub type Source = sources::Source<Search, Found>;
 
 /// The search over all connections. Copy: hand it to any view.
 #[derive(Clone, Copy)]
@@ -56,36 +40,9 @@ impl UploadSearch {
     /// changes. `chosen` names the connections, none of them stands for all.
     #[must_use]
     pub fn open(connections: Connections, search: Memo<Search>, chosen: Memo<Vec<String>>) -> Self {
-        let this = Self { connections, search, sources: RwSignal::new(Vec::new()) };
-        let owner = Owner::current().unwrap_or_default();
-        effect(move || {
-            let (list, search, chosen) = (connections.list.get(), search.get(), chosen.get());
-            let before = this.sources.get_untracked();
-            let mut sources = Vec::new();
-            for connected in list.iter().filter(|c| is_asked(c, &chosen)) {
-                let id = &connected.connection.id;
-                let known = before.iter().find(|source| source.id.with_value(|known| known == id)).copied();
-                let source = known.unwrap_or_else(|| {
-                    owner.with(|| Source {
-                        id: StoredValue::new(id.clone()),
-                        query: Query::new(),
-                        asked: StoredValue::new(None),
-                    })
-                });
-                sources.push(source);
-                let now = (Arc::clone(connected), search.clone());
-                if source.asked.with_value(|asked| asked.as_ref() != Some(&now)) {
-                    source.asked.set_value(Some(now));
-                    this.read(source, Listing::default(), 1);
-                }
-            }
-            let left = |source: &&Source| sources.iter().all(|s: &Source| s.id != source.id);
-            before.iter().filter(left).for_each(|source| source.query.clear());
-            if before.iter().map(|s| s.id).ne(sources.iter().map(|s| s.id)) {
-                this.sources.set(sources);
-            }
-        });
-        this
+        let read = move |source| read(connections, source, Listing::default(), 1);
+        let sources = sources::follow(connections, Kind::Marketplace, search, chosen, read);
+        Self { connections, search, sources }
     }
 
     /// Reads all connections anew, as far as each was read before.
@@ -97,7 +54,12 @@ impl UploadSearch {
     pub fn refresh_one(self, source: Source) {
         let search = self.search.get_untracked();
         let found = source.query.value.get_untracked().filter(|found| found.search == search);
-        self.read(source, Listing::default(), found.map_or(1, |found| found.listing.uploads.len()));
+        read(
+            self.connections,
+            source,
+            Listing::default(),
+            found.map_or(1, |found| found.listing.uploads.len()),
+        );
     }
 
     /// Reads on where there is more: one page, or `all` of them.
@@ -107,7 +69,7 @@ impl UploadSearch {
             let found = source.query.value.get_untracked().filter(|found| found.search == search);
             let Some(found) = found.filter(|found| found.listing.next_offset().is_some()) else { continue };
             let wanted = if all { usize::MAX } else { found.listing.uploads.len() + 1 };
-            self.read(source, found.listing.clone(), wanted);
+            read(self.connections, source, found.listing.clone(), wanted);
         }
     }
 
@@ -115,22 +77,14 @@ impl UploadSearch {
     pub fn stop(self) {
         self.sources.get_untracked().into_iter().for_each(|source| source.query.cancel());
     }
-
-    /// Reads pages until so many uploads are there, or there are no more.
-    fn read(self, source: Source, listing: Listing, wanted: usize) {
-        let connections = self.connections;
-        let asked = source.asked.get_value().filter(|(connected, _)| !connected.lacks_credentials());
-        // Whoever has no credentials is asked for them, and then asked the question.
-        let Some((connected, search)) = asked else { return source.query.cancel() };
-        source.query.ask(move |abort| async move {
-            pages(connections, &connected, source, Found { search, listing }, wanted, &abort).await
-        });
-    }
 }
 
-fn is_asked(connected: &Connected, chosen: &[String]) -> bool {
-    let connection = &connected.connection;
-    connection.kind() == Kind::Marketplace && (chosen.is_empty() || chosen.contains(&connection.id))
+/// Reads pages until so many uploads are there, or there are no more.
+fn read(connections: Connections, source: Source, listing: Listing, wanted: usize) {
+    let Some((connected, search)) = source.question() else { return };
+    source.query.ask(move |abort| async move {
+        pages(connections, &connected, source, Found { search, listing }, wanted, &abort).await
+    });
 }
 
 /// Reads on from what was found; what has arrived is shown while more is on its way.

@@ -37,6 +37,8 @@ pub struct Engine {
     /// Polls under way, with their connection.
     asking: BTreeMap<String, String>,
     conditions: Conditions,
+    /// Why this console sends nothing that changes anything, when so.
+    read_only: Option<String>,
     /// What the timer is set to.
     wake: Option<Timestamp>,
 }
@@ -52,15 +54,24 @@ impl Engine {
             sending: BTreeSet::new(),
             asking: BTreeMap::new(),
             conditions: Conditions::default(),
+            read_only: None,
             wake: None,
         }
+    }
+
+    /// The same engine, which submits nothing for this reason: what is started fails with it, what
+    /// storage holds of submissions is looked for and never sent again. Following goes on as ever.
+    #[must_use]
+    pub fn read_only(mut self, why: Option<String>) -> Self {
+        self.read_only = why;
+        self
     }
 
     /// Takes in what happened and answers what is to be done, in order.
     pub fn step(&mut self, event: Event, now: Timestamp) -> Vec<Command> {
         let mut out = Vec::new();
         match event {
-            Event::Submit { operation, request } => self.submit(*operation, request, &mut out),
+            Event::Submit { operation, request } => self.submit(*operation, request, now, &mut out),
             Event::Adopt(operation) => self.adopt(*operation, now, &mut out),
             Event::Answered { id, answer } => self.answered(&id, answer, now, &mut out),
             Event::PollAnswered { id, answer } => self.poll_answered(&id, answer, now, &mut out),

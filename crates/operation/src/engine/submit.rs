@@ -1,7 +1,7 @@
-//! Submissions: sent once, and again only under a retry token.
+//! Submissions: sent once, and again only under a retry token; by a read-only console not at all.
 
-use image_console_core::Request;
 use image_console_core::time::Timestamp;
+use image_console_core::{ApiError, ErrorKind, Request};
 
 use super::{Command, Engine};
 use crate::follow::{Answer, Follow, Outcome};
@@ -14,7 +14,13 @@ const NO_FOLLOWER: &str = "This version of the console does not know how to foll
 
 impl Engine {
     /// Saves the operation, then sends its request.
-    pub(super) fn submit(&mut self, operation: Operation, request: Request, out: &mut Vec<Command>) {
+    pub(super) fn submit(
+        &mut self,
+        operation: Operation,
+        request: Request,
+        now: Timestamp,
+        out: &mut Vec<Command>,
+    ) {
         let id = operation.id.clone();
         if operation.status != Status::Submitting
             || self.operations.contains_key(&id)
@@ -23,8 +29,21 @@ impl Engine {
             return;
         }
         self.operations.insert(id.clone(), operation);
+        if let Some(why) = self.read_only.clone() {
+            return self.not_sent(&id, why, now, out);
+        }
         self.submissions.insert(id.clone(), Some(request));
         self.send(&id, out);
+    }
+
+    /// A read-only console does not send it. Where an attempt may have been carried out before, that
+    /// one is looked for; otherwise nothing was done for certain, and the operation failed.
+    fn not_sent(&mut self, id: &str, why: String, now: Timestamp, out: &mut Vec<Command>) {
+        if self.operations.get(id).is_some_and(|operation| operation.maybe_done) {
+            return self.look_for(id, now, out);
+        }
+        self.sending.insert(id.to_owned());
+        self.answered(id, Err(ApiError::without_answer(ErrorKind::ReadOnly, why)), now, out);
     }
 
     /// Sends a submission, the record saved before: a page that dies in between finds in storage
@@ -78,6 +97,9 @@ impl Engine {
         let Some(follower) = self.followers.of(operation) else { return };
         let policy = follower.policy(operation);
         operation.maybe_done |= operation.polls.due.is_none();
+        if let Some(why) = self.read_only.clone() {
+            return self.not_sent(id, why, now, out);
+        }
         if is_harmless(operation, follower.as_ref(), now) && operation.attempts < policy.resend.attempts {
             operation.polls.due = Some(now);
             self.submissions.entry(id.to_owned()).or_insert(None);
@@ -105,11 +127,12 @@ impl Engine {
     /// "unknown", its retry token is valid, and the API knows such tokens for this action.
     #[must_use]
     pub fn may_send_again(&self, id: &str, now: Timestamp) -> bool {
-        self.operations.get(id).is_some_and(|operation| {
-            matches!(operation.status, Status::Unknown { .. })
-                && !self.is_under_way(id)
-                && self.followers.of(operation).is_some_and(|f| is_harmless(operation, f.as_ref(), now))
-        })
+        self.read_only.is_none()
+            && self.operations.get(id).is_some_and(|operation| {
+                matches!(operation.status, Status::Unknown { .. })
+                    && !self.is_under_way(id)
+                    && self.followers.of(operation).is_some_and(|f| is_harmless(operation, f.as_ref(), now))
+            })
     }
 
     /// The user wants the same request sent once more.

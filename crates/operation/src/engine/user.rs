@@ -46,11 +46,12 @@ impl Engine {
     /// ([`Operation::repeated`]).
     #[must_use]
     pub fn may_repeat(&self, id: &str) -> bool {
-        self.operations.get(id).is_some_and(|operation| {
-            operation.status == Status::Failed
-                && operation.request.as_ref().is_some_and(|request| !request.masked)
-                && self.followers.of(operation).is_some_and(|f| f.may_repeat(operation))
-        })
+        self.read_only.is_none()
+            && self.operations.get(id).is_some_and(|operation| {
+                operation.status == Status::Failed
+                    && operation.request.as_ref().is_some_and(|request| !request.masked)
+                    && self.followers.of(operation).is_some_and(|f| f.may_repeat(operation))
+            })
     }
 
     pub(super) fn saw(&mut self, id: &str, now: Timestamp, out: &mut Vec<Command>) {

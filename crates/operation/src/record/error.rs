@@ -38,6 +38,7 @@ impl From<&ApiError> for StoredError {
             ErrorKind::Refused => ("refused", None),
             ErrorKind::Unreadable => ("unreadable", None),
             ErrorKind::NotSigned => ("not signed", None),
+            ErrorKind::ReadOnly => ("read-only", None),
         };
         Self {
             kind: kind.to_owned(),
@@ -66,6 +67,7 @@ impl From<&StoredError> for ApiError {
             "cancelled" => ErrorKind::Cancelled,
             "refused" => ErrorKind::Refused,
             "not signed" => ErrorKind::NotSigned,
+            "read-only" => ErrorKind::ReadOnly,
             _ => ErrorKind::Unreadable,
         };
         let field = |(field, code, message): &(String, Option<String>, Option<String>)| FieldError {
@@ -100,6 +102,7 @@ mod tests {
             ErrorKind::Refused,
             ErrorKind::Unreadable,
             ErrorKind::NotSigned,
+            ErrorKind::ReadOnly,
         ];
         for kind in kinds {
             let mut error = ApiError::without_answer(kind, "no").at("GET /x");

@@ -68,7 +68,7 @@ pub fn ThemeSwitch(
         Theme::Dark => ("Colours: dark", Glyph::Moon),
     };
     el("button")
-        .attrs(&[("type", "button"), ("class", "btn quiet icon-only")])
+        .attrs(&[("type", "button"), ("class", "btn quiet icon-only theme-switch")])
         .bind("title", move || Some(face().0.to_owned()))
         .on("click", move |_: Event| on_change.run(theme.get().next()))
         .dynamic(move || icon(face().1).into_any())

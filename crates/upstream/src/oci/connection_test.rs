@@ -76,7 +76,7 @@ fn find(error: &ApiError, apart: Option<i64>) -> Finding {
         (ErrorKind::TimedOut(seconds), _) => Finding::TimedOut(*seconds),
         (ErrorKind::NotSigned, _) => Finding::NotSigned,
         (ErrorKind::Unreadable, _) => Finding::NotTheService,
-        (ErrorKind::Cancelled, _) => Finding::Other,
+        (ErrorKind::Cancelled | ErrorKind::ReadOnly, _) => Finding::Other,
         (ErrorKind::Refused, Some(401)) => apart.map_or(Finding::NotAuthenticated, Finding::Skew),
         (ErrorKind::Refused, _) if error.code.is_none() => Finding::NotTheService,
         (ErrorKind::Refused, Some(403 | 404)) => Finding::NotThereOrNotAllowed,

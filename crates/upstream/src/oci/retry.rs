@@ -45,7 +45,7 @@ pub fn try_later(error: &ApiError) -> bool {
             Some(429 | 500 | 502 | 503 | 504) => true,
             _ => false,
         },
-        ErrorKind::Cancelled | ErrorKind::Unreadable | ErrorKind::NotSigned => false,
+        ErrorKind::Cancelled | ErrorKind::Unreadable | ErrorKind::NotSigned | ErrorKind::ReadOnly => false,
     }
 }
 
@@ -64,7 +64,7 @@ pub(crate) fn not_accepted(operation: &Operation, error: ApiError) -> Reading {
 #[must_use]
 pub fn was_bad_moment(error: &ApiError) -> bool {
     let code = error.code.as_deref();
-    error.kind == ErrorKind::NotSigned
+    matches!(error.kind, ErrorKind::NotSigned | ErrorKind::ReadOnly)
         || matches!(error.status, Some(401 | 429))
         || matches!(code, Some("IncorrectState" | "LockConflict" | "ResourceLocked"))
 }

@@ -96,6 +96,7 @@ fn transport(error: &ApiError) -> Explanation {
             "Try again. Reading changes nothing, so this is always safe.",
         ),
         ErrorKind::Cancelled => Explanation::new("The request was given up from here.", "Try again."),
+        ErrorKind::ReadOnly => Explanation::read_only(),
         ErrorKind::NotSigned => Explanation::new(
             "There is no token for this connection, so nothing was sent.",
             "Enter a token and the partner's e-mail address.",

@@ -15,6 +15,7 @@ use crate::pages::activity::job::read;
 use crate::pages::activity::link::link_of;
 use crate::pages::activity::save::{not_saved, save_as_json};
 use crate::state::announce::use_announcer;
+use crate::state::connections::use_connections;
 use crate::state::navigation::{href, use_navigation};
 use crate::state::operations::use_operations;
 
@@ -29,7 +30,7 @@ enum Asking {
 /// The buttons for the page's head; and what stands below it: the questions they open, and what
 /// came of a press.
 pub fn actions(record: Record) -> (AnyView, AnyView) {
-    let operations = use_operations();
+    let (operations, connections) = (use_operations(), use_connections());
     let announcer = use_announcer();
     let asking = RwSignal::new(None::<Asking>);
     let not_made = RwSignal::new(None);
@@ -61,13 +62,15 @@ pub fn actions(record: Record) -> (AnyView, AnyView) {
     });
     let repeatable = Signal::derive(move || {
         record.track();
-        if operations.may_repeat(&id.get()) { String::new() } else { read(record, no_repeat).to_owned() }
+        let may = operations.may_repeat(&id.get());
+        connections.why_not(|| if may { "" } else { read(record, no_repeat) }.to_owned())
     });
     let again = Memo::new(move |_| read(record, |o| o.retry_token.is_some()));
     let resendable = Signal::derive(move || {
         record.track();
         let may = operations.may_send_again(&id.get());
-        if may { "" } else { "Only while its outcome is unknown and its retry token is valid." }.to_owned()
+        let own = if may { "" } else { "Only while its outcome is unknown and its retry token is valid." };
+        connections.why_not(|| own.to_owned())
     });
     let ask = move |what: Asking| Callback::new(move |()| asking.set(Some(what)));
     let send_again = move || {

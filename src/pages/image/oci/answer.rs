@@ -4,8 +4,8 @@ use image_console_ui::{Card, Definition};
 use image_console_upstream::decode::Lenient;
 use leptos::prelude::*;
 
-use crate::pages::image::field::mono;
 use crate::pages::image::page::Page;
+use crate::pages::resource::field::mono;
 
 /// The card. It follows each reading, also one that finds the image unchanged.
 pub fn card(page: Page) -> AnyView {

@@ -6,9 +6,9 @@ use image_console_ui::el::el;
 use image_console_upstream::oci_compute::model::Image;
 use leptos::prelude::*;
 
-use crate::pages::image::field::{note, odd};
 use crate::pages::image::origin::link;
 use crate::pages::image::page::Page;
+use crate::pages::resource::field::{note, odd};
 
 /// The base image.
 pub fn card(page: Page, image: &Image) -> AnyView {

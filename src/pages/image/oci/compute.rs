@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::field::{compartment, flag, size, time};
 use super::{launch, tags};
-use crate::pages::image::field::{mono, text, unknown};
 use crate::pages::image::page::Page;
+use crate::pages::resource::field::{mono, text, unknown};
 
 /// `sizeInMBs` counts in this many bytes (§4.1).
 const MB: u64 = 1_048_576;

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::compute::extra;
 use super::field::{compartment, count, size, time};
 use super::{layers, tags, versions};
-use crate::pages::image::field::{mono, text};
 use crate::pages::image::page::Page;
+use crate::pages::resource::field::{mono, text};
 
 /// The cards.
 pub fn cards(page: Page, image: &ContainerImage) -> Vec<AnyView> {

@@ -7,8 +7,8 @@ use image_console_ui::el::el;
 use image_console_upstream::decode::Lenient;
 use leptos::prelude::*;
 
-use crate::pages::image::field::{Said, absent, fact, map, odd, said};
 use crate::pages::image::page::Page;
+use crate::pages::resource::field::{Said, absent, fact, map, odd, said};
 use crate::state::accounts::use_accounts;
 
 /// A size in units of so many bytes: in people's units, and as the API counts. One that makes no sense

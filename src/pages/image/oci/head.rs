@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::pages::image::head::{GONE, NOT_READ, open};
 use crate::pages::image::page::Page;
+use crate::state::connections::use_connections;
 use crate::state::image::oci_service;
 
 /// The button of the action that the image's service has.
@@ -25,7 +26,8 @@ pub fn actions(page: Page) -> AnyView {
 }
 
 fn button(page: Page, label: &'static str, dialog: ImageAction) -> AnyView {
-    let reason = Memo::new(move |_| {
+    let connections = use_connections();
+    let own = move || {
         if page.gone.get() {
             return GONE.to_owned();
         }
@@ -36,7 +38,8 @@ fn button(page: Page, label: &'static str, dialog: ImageAction) -> AnyView {
             _ => oci_compute::rules::export_image(state),
         };
         verdict.reason().unwrap_or_default().to_owned()
-    });
+    };
+    let reason = Memo::new(move |_| connections.why_not(own));
     let on_press = open(page, dialog);
     view! { <Button label reason on_press /> }.into_any()
 }

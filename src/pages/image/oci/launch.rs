@@ -6,7 +6,7 @@ use image_console_upstream::oci_compute::model::Image;
 use leptos::prelude::*;
 
 use super::field::flag;
-use crate::pages::image::field::{note, odd, text, unknown};
+use crate::pages::resource::field::{note, odd, text, unknown};
 
 /// `launchOptions`.
 pub fn options(image: &Image) -> AnyView {

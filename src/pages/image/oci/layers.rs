@@ -7,7 +7,7 @@ use image_console_upstream::oci_artifacts::model::{ContainerImage, Layer};
 use leptos::prelude::*;
 
 use super::field::{size, time};
-use crate::pages::image::field::{mono, note, odd, unknown};
+use crate::pages::resource::field::{mono, note, odd, unknown};
 
 /// The card.
 pub fn card(image: &ContainerImage) -> AnyView {

@@ -20,15 +20,15 @@ use image_console_upstream::oci_artifacts::model::ContainerImage;
 use image_console_upstream::oci_compute::model::Image;
 use leptos::prelude::*;
 
-use super::content::{columns, odd_fields};
+use super::activity;
+use super::content::{columns, json, odd_fields};
 use super::page::Page;
-use super::{activity, json};
 use crate::state::image::LoadedOci;
 pub use head::actions;
 
 /// All that is known of the image.
 pub fn content(page: Page, loaded: &Arc<LoadedOci>) -> AnyView {
-    let json = json::card(page, &loaded.text);
+    let json = json(page, &loaded.text);
     let around = [activity::card(page), answer::card(page)];
     if loaded.service == Service::Artifacts {
         let image = ContainerImage::from_map(loaded.raw.clone());

@@ -6,7 +6,7 @@ use image_console_upstream::decode::Lenient;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use crate::pages::image::field::{json, note, odd};
+use crate::pages::resource::field::{json, note, odd};
 
 /// Tags of one kind, by the name of the API's field.
 type Kind<'a> = (&'static str, &'a Lenient<Map<String, Value>>);

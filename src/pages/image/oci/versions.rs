@@ -6,7 +6,7 @@ use image_console_upstream::oci_artifacts::model::{ContainerImage, Version};
 use leptos::prelude::*;
 
 use super::field::time;
-use crate::pages::image::field::{mono, note, odd, text, unknown};
+use crate::pages::resource::field::{mono, note, odd, text, unknown};
 
 /// The card.
 pub fn card(image: &ContainerImage) -> AnyView {

@@ -10,8 +10,8 @@ use image_console_upstream::oci_artifacts::window::TimeLeft;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::pages::image::field::note;
 use crate::pages::image::page::Page;
+use crate::pages::resource::field::note;
 use crate::state::images::deletions::{Seen, image_was_read};
 
 /// How often the time left is said anew, in milliseconds.

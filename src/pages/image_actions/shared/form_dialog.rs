@@ -1,13 +1,15 @@
 //! The frame of a dialog that is filled in and sent: the form, what was refused, the request as it
-//! will be sent, the buttons.
+//! will be sent, the buttons. In a read-only console it says so and sends nothing, however it was
+//! opened; the request can still be looked at and copied.
 
 use image_console_core::ApiError;
 use image_console_ui::shell::Preview;
-use image_console_ui::{Button, Dialog, Kind, dom};
+use image_console_ui::{Button, Dialog, Kind, Notice, Tone, dom};
 use leptos::prelude::*;
 
 use crate::pages::explanations::Whose;
 use crate::pages::failure::Failure;
+use crate::state::connections::use_connections;
 
 /// Goes to the first field that is marked wrong once the marks are in the document; where there is
 /// none, to the element with this id.
@@ -68,6 +70,16 @@ pub fn FormDialog(
     /// The fields.
     children: Children,
 ) -> AnyView {
+    let connections = use_connections();
+    let read_only = connections
+        .read_only()
+        .map(|why| view! { <Notice what="Nothing can be sent from here" why tone=Tone::Warn /> }.into_any());
+    let reason = Signal::derive(move || connections.why_not(|| reason.get()));
+    let on_submit = Callback::new(move |()| {
+        if connections.read_only().is_none() {
+            on_submit.run(());
+        }
+    });
     let place = dom::unique_id("refusal");
     let id = place.clone();
     Effect::new(move |_| {
@@ -95,6 +107,7 @@ pub fn FormDialog(
     };
     view! {
         <Dialog title lede dirty wide on_close on_submit footer>
+            {read_only}
             {children()}
             <div id=place class="refusal" tabindex="-1">
                 {refused}

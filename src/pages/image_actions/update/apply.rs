@@ -11,6 +11,7 @@ use crate::state::client;
 use crate::state::connections::Connections;
 use crate::state::image::get_image;
 use crate::state::images::Images;
+use crate::state::read_only;
 
 /// What the user wants.
 pub struct Wish {
@@ -65,7 +66,7 @@ pub async fn apply(
     }
     let request = requests::update_image(&subject.caller(), id, &merged.changes);
     let address = format!("{} {}", request.method, request.target);
-    let answer = client::send(connections, connected, &request, client::READ_TIMEOUT_MS, abort).await;
+    let answer = read_only::send(connections, connected, &request, client::READ_TIMEOUT_MS, abort).await;
     match answer.and_then(|answer| requests::parse_image(&answer).map_err(|error| error.at(address))) {
         Ok(image) => {
             images.put(&connected.connection.id, &row::of_image(&image));

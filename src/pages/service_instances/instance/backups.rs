@@ -14,7 +14,7 @@ use super::head::rule;
 use super::page::Page;
 use crate::pages::explanations::Whose;
 use crate::pages::failure::Failure;
-use crate::pages::image::field::note;
+use crate::pages::resource::field::note;
 use crate::pages::service_instances::dialogs::Chosen;
 use crate::state::navigation::use_navigation;
 
@@ -107,7 +107,8 @@ fn row(page: Page, backup: &Lenient<Backup>) -> AnyView {
         return view! { <li><span><b>{when}</b><span class="odd mono">{raw}</span></span></li> }.into_any();
     };
     let (navigation, chosen) = (use_navigation(), expect_context::<Chosen>());
-    let reason = Memo::new(move |_| page.reason(rule(InstanceAction::Restore)));
+    let own = move || page.reason(rule(InstanceAction::Restore));
+    let reason = Memo::new(move |_| page.connections.why_not(own));
     let label = "Restore this one…";
     let press = {
         let id = id.clone();

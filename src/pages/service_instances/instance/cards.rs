@@ -1,8 +1,7 @@
 //! The fields, in cards: nothing that came is dropped.
 
-use image_console_core::format;
 use image_console_ui::el::el;
-use image_console_ui::{Card, CopyButton, Definition};
+use image_console_ui::{Card, Definition};
 use image_console_upstream::cloud_foundry::model::{Named, ServiceInstance};
 use image_console_upstream::decode::Lenient;
 use leptos::prelude::*;
@@ -11,8 +10,10 @@ use serde_json::Value;
 use super::page::Page;
 use super::{backups, operation};
 use crate::pages::activity::Jobs;
-use crate::pages::image::field::{Said, absent, fact, json, link, map, mono, note, said, text, unknown};
-use crate::pages::image::pretty::pretty;
+use crate::pages::resource::field::{
+    Said, absent, fact, json as json_field, link, map, mono, note, said, text, unknown,
+};
+use crate::pages::resource::json;
 use crate::state::foundry::instance::LoadedInstance;
 
 /// All cards.
@@ -23,13 +24,18 @@ pub fn cards(page: Page, loaded: &LoadedInstance) -> AnyView {
         .view(operation::card(page, instance))
         .view(backups::card(page))
         .view(activity(page));
+    let body = json::card(
+        "service instance",
+        format!("service-instance-{}", page.guid()),
+        Signal::stored(loaded.text.clone()),
+    );
     let right = el("div")
         .class("stack")
         .view(overview(instance))
         .view(place(instance))
         .view(allowed(page))
         .view(rest(instance))
-        .view(body(&loaded.text));
+        .view(body);
     el("div").class("two").child(left).child(right).into_any()
 }
 
@@ -77,7 +83,7 @@ fn tags(instance: &ServiceInstance) -> Lenient<Said> {
 
 fn object(name: &str, field: &Lenient<serde_json::Map<String, Value>>) -> AnyView {
     match field.value() {
-        Some(fields) => json(name, &Value::Object(fields.clone())),
+        Some(fields) => json_field(name, &Value::Object(fields.clone())),
         None => said(name, map(field, |_| Said::new(String::new(), "")), "said"),
     }
 }
@@ -147,19 +153,4 @@ fn activity(page: Page) -> AnyView {
         }
     };
     view! { <Card title="Activity for this service instance">{jobs}</Card> }.into_any()
-}
-
-/// The body as it came.
-fn body(text: &str) -> AnyView {
-    let summary = format!("Show {}", format::plural(text.len() as u64, "byte"));
-    let pre = el("pre")
-        .attrs(&[("tabindex", "0"), ("role", "region"), ("aria-label", "The service instance as JSON")])
-        .text(&pretty(text));
-    let details = el("details").child(el("summary").text(&summary)).child(pre).into_any();
-    let copy = text.to_owned();
-    let actions = move || {
-        let text = copy.clone();
-        view! { <CopyButton text label="Copy JSON" icon_only=true /> }.into_any()
-    };
-    view! { <Card title="JSON" actions>{details}</Card> }.into_any()
 }

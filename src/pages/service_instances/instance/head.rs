@@ -72,7 +72,7 @@ pub fn rule(action: InstanceAction) -> Action {
 /// Opens a dialog, or says why not.
 fn button(page: Page, label: &'static str, action: InstanceAction, kind: Kind) -> AnyView {
     let navigation = use_navigation();
-    let reason = Memo::new(move |_| page.reason(rule(action)));
+    let reason = Memo::new(move |_| page.connections.why_not(|| page.reason(rule(action))));
     let on_press = Callback::new(move |()| {
         let (connection, guid) = (page.connection(), page.guid());
         navigation.go(Route::ServiceInstance { connection, guid, action: Some(action) });

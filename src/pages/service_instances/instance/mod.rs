@@ -8,13 +8,13 @@ mod operation;
 mod page;
 mod trouble;
 
-use image_console_core::route::Route;
+use image_console_core::route::{InstancesView, Route};
+use image_console_ui::Skeleton;
 use image_console_ui::el::el;
-use image_console_ui::{Empty, Kind, LinkButton, Skeleton};
 use leptos::prelude::*;
 
 use super::dialogs;
-use crate::state::navigation::href;
+use crate::pages::resource::no_connection;
 pub use operation::follow_last;
 pub use page::Page;
 
@@ -24,7 +24,13 @@ pub fn InstancePage(connection: String, guid: String) -> AnyView {
     let page = Page::open(connection.clone(), guid);
     provide_context(dialogs::Chosen(RwSignal::new(None)));
     let there = Memo::new(move |_| page.connected.with(Option::is_some));
-    let main = move || if there.get() { main(page) } else { no_connection(&connection) };
+    let main = move || {
+        if there.get() {
+            main(page)
+        } else {
+            no_connection(&connection, "service instance", Route::ServiceInstances(InstancesView::default()))
+        }
+    };
     view! {
         {head::header(page)}
         {main}
@@ -44,18 +50,6 @@ fn main(page: Page) -> AnyView {
         {trouble::notice(page)}
         {content}
         {dialogs::dialogs(page)}
-    }
-    .into_any()
-}
-
-fn no_connection(connection: &str) -> AnyView {
-    view! {
-        <Empty
-            title=format!("This browser has no connection called {connection}")
-            next="The address may come from somebody who has it, or it was removed here. Add a connection with this id, and the service instance can be read."
-        >
-            <LinkButton label="Connections" kind=Kind::Primary href=href(&Route::Connections { edit: None }) />
-        </Empty>
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::cards::time;
 use super::page::Page;
-use crate::pages::image::field::{note, text, unknown};
+use crate::pages::resource::field::{note, text, unknown};
 use crate::state::operations::Operations;
 
 /// The card.

@@ -16,6 +16,7 @@ use image_console_ui::{Button, Empty, Glyph, Kind, LinkButton, Skeleton};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+use crate::pages::left_out::left_out;
 use crate::pages::shell::SEARCH_FIELD;
 use crate::state::announce::use_announcer;
 use crate::state::connections::{Connected, use_connections};
@@ -90,7 +91,7 @@ pub fn ServiceInstancesPage() -> AnyView {
         .class("page-fill")
         .view(header.into_any())
         .when(move || !no_connection.get(), move || toolbar(shown))
-        .dynamic(trouble::dropped)
+        .dynamic(|| left_out(Vec::new()))
         .view(trouble::notices(shown))
         .child(el("div").class("table-frame").dynamic(body).view(footer::footer(shown)))
         .when(found_nothing, move || nothing(shown))

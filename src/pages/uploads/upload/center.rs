@@ -6,7 +6,7 @@ use image_console_upstream::decode::Lenient;
 use image_console_upstream::oracle_marketplace::model::DataCenterImageUploadRequest as Center;
 use leptos::prelude::*;
 
-use crate::pages::image::field::{absent, muted, odd, unknown};
+use crate::pages::resource::field::{absent, muted, odd, unknown};
 use crate::pages::uploads::words::tone;
 
 /// A line for one data centre. What it says follows; the line itself stays, and with it the keyboard.

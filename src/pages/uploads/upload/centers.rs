@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::center::row;
 use super::page::Page;
-use crate::pages::image::field::{note, odd};
+use crate::pages::resource::field::{note, odd};
 use crate::state::uploads::follow::goes_on;
 
 /// The card.

@@ -10,7 +10,7 @@ use image_console_upstream::oracle_marketplace::model::MachineImageUploadRequest
 use leptos::prelude::*;
 
 use super::page::Page;
-use crate::pages::image::field::{Said, map, mono, said, text, unknown};
+use crate::pages::resource::field::{Said, map, mono, said, text, unknown};
 
 /// One field: its name, how it is read, how it is shown.
 type Line = (&'static str, Field);

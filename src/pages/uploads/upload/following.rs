@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::page::Page;
 use crate::pages::activity::Jobs;
-use crate::pages::image::field::note;
+use crate::pages::resource::field::note;
 use crate::state::announce::use_announcer;
 use crate::state::navigation::href;
 

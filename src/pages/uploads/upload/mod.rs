@@ -1,29 +1,37 @@
 //! One upload: how far it is in chunks and in each data centre, how fast, and every field as it came.
 
+mod answer;
 mod center;
 mod centers;
 mod facts;
 mod following;
 mod head;
-mod json;
 mod page;
 mod progress;
 mod trouble;
 
 use image_console_core::route::{Route, UploadsView};
 use image_console_ui::el::el;
-use image_console_ui::{Button, Empty, Kind, LinkButton, Skeleton};
 use leptos::prelude::*;
 
-use crate::state::navigation::href;
+use crate::pages::resource::{given_up, json, no_connection, reading};
 use page::Page;
+
+/// What this is the page of.
+const UPLOAD: &str = "upload";
 
 /// The page of one upload.
 #[component]
 pub fn UploadPage(connection: String, id: String) -> AnyView {
     let page = Page::open(connection.clone(), id);
     let there = Memo::new(move |_| page.connected.with(Option::is_some));
-    let main = move || if there.get() { upload(page) } else { no_connection(&connection) };
+    let main = move || {
+        if there.get() {
+            upload(page)
+        } else {
+            no_connection(&connection, UPLOAD, Route::Uploads(UploadsView::default()))
+        }
+    };
     view! {
         {head::header(page)}
         {main}
@@ -34,13 +42,16 @@ pub fn UploadPage(connection: String, id: String) -> AnyView {
 fn upload(page: Page) -> AnyView {
     let read = Memo::new(move |_| page.upload.with(Option::is_some));
     let loading = page.query.loading;
-    let given_up =
+    let nobody_asks =
         move || !read.get() && !loading.get() && page.query.error.with(Option::is_none) && !page.unsigned();
     let main = el("div")
         .flag("aria-busy", "true", move || loading.get())
         .when(move || read.get(), move || content(page))
-        .when(move || !read.get() && loading.get(), move || reading(page))
-        .when(given_up, move || stopped(page));
+        .when(
+            move || !read.get() && loading.get(),
+            move || reading(UPLOAD, Callback::new(move |()| page.query.cancel())),
+        )
+        .when(nobody_asks, move || given_up(UPLOAD, Callback::new(move |()| page.reload())));
     view! {
         {trouble::notices(page)}
         {main}
@@ -52,41 +63,12 @@ fn content(page: Page) -> AnyView {
     let main =
         el("div").class("stack").view(progress::card(page)).view(centers::card(page)).view(facts::card(page));
     let aside =
-        el("div").class("stack").view(following::card(page)).view(json::answer(page)).view(json::card(page));
+        el("div").class("stack").view(following::card(page)).view(answer::card(page)).view(json(page));
     el("div").class("with-aside").child(main).child(aside).into_any()
 }
 
-fn reading(page: Page) -> AnyView {
-    let on_press = Callback::new(move |()| page.query.cancel());
-    view! {
-        <p class="toolbar">
-            <span class="muted">"The upload is being read."</span>
-            <Button label="Cancel" kind=Kind::Quiet on_press />
-        </p>
-        <Skeleton rows=8 />
-    }
-    .into_any()
-}
-
-fn stopped(page: Page) -> AnyView {
-    let on_press = Callback::new(move |()| page.reload());
-    view! {
-        <Empty title="The upload was not read" next="The request was given up before the answer came.">
-            <Button label="Read it" on_press />
-        </Empty>
-    }
-    .into_any()
-}
-
-fn no_connection(connection: &str) -> AnyView {
-    view! {
-        <Empty
-            title=format!("This browser has no connection called {connection}")
-            next="The address may come from somebody who has it, or it was removed here. Add a connection with this id, and the upload can be read and followed."
-        >
-            <LinkButton label="Connections" kind=Kind::Primary href=href(&Route::Connections { edit: None }) />
-            <LinkButton label="All uploads" href=href(&Route::Uploads(UploadsView::default())) />
-        </Empty>
-    }
-    .into_any()
+/// The body as it came.
+fn json(page: Page) -> AnyView {
+    let text = move || page.upload.with(|u| u.as_ref().map(|u| u.text.clone())).unwrap_or_default();
+    json::card(UPLOAD, format!("upload-{}", page.id()), Signal::derive(text))
 }

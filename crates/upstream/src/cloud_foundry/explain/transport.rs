@@ -21,6 +21,7 @@ pub(super) fn explain(error: &ApiError) -> Explanation {
             "The request was given up from here. The server may have carried it out.",
             "Look at the service instance before trying again.",
         ),
+        ErrorKind::ReadOnly => Explanation::read_only(),
         ErrorKind::NotSigned => Explanation::new(
             "Nobody is signed in on this connection, so nothing was sent.",
             "Sign in with a one-time passcode, or paste a token.",

@@ -51,7 +51,7 @@ pub(super) fn certainly_refused(error: &ApiError) -> bool {
 pub(super) fn was_bad_moment(operation: &Operation) -> bool {
     let Some(error) = operation.error.as_ref().map(ApiError::from) else { return false };
     let status = matches!(error.status, Some(401 | 403 | 409 | 429));
-    status || error.kind == ErrorKind::NotSigned
+    status || matches!(error.kind, ErrorKind::NotSigned | ErrorKind::ReadOnly)
 }
 
 /// Whether the API itself says that what was asked about is not there: a proxy's page with the

@@ -25,6 +25,7 @@ pub(super) fn explain(error: &ApiError) -> Explanation {
             "An answer came, but it is not what the API documents; a gateway or a sign-in page may have replied in its place.",
             "Look at the beginning of the answer below, and check the connection's endpoints: each service has one of its own.",
         ),
+        ErrorKind::ReadOnly => Explanation::read_only(),
         ErrorKind::NotSigned => Explanation::new(
             "The request could not be signed here, so it was not sent.",
             "Open the connection and import its key, or a new session token. Signing needs a page served by https or from localhost.",

@@ -98,7 +98,7 @@ pub fn classify(observed: &Observed<'_>) -> Report {
         (ErrorKind::NotSigned, _) => Finding::NotSigned,
         (ErrorKind::Unreadable, _) => Finding::NotCloudApi,
         (ErrorKind::Refused, _) => refused(&error, versions, observed),
-        (ErrorKind::Cancelled, _) => Finding::Other,
+        (ErrorKind::Cancelled | ErrorKind::ReadOnly, _) => Finding::Other,
     };
     report(finding, error)
 }

@@ -25,6 +25,7 @@ pub(super) fn explain(error: &ApiError) -> Explanation {
             "An answer came, but it is not what the API documents; a proxy or a sign-in page may have replied in its place.",
             "Look at the beginning of the answer below, and check the connection's endpoint.",
         ),
+        ErrorKind::ReadOnly => Explanation::read_only(),
         ErrorKind::NotSigned => Explanation::new(
             "The request could not be signed here, so it was not sent.",
             "Open the connection and import its key. Signing needs a page served by https or from localhost.",

@@ -54,7 +54,7 @@ pub(super) fn certainly_refused(error: &ApiError) -> bool {
 pub(super) fn was_bad_moment(operation: &Operation) -> bool {
     let Some(error) = operation.error.as_ref().map(ApiError::from) else { return false };
     let status = matches!(error.status, Some(401 | 403 | 420 | 429));
-    status || error.kind == ErrorKind::NotSigned || certainly_refused(&error)
+    status || matches!(error.kind, ErrorKind::NotSigned | ErrorKind::ReadOnly) || certainly_refused(&error)
 }
 
 /// Whether an answer says that the image is not there, in the API's own words: a proxy's page with

@@ -6,7 +6,7 @@ use image_console_upstream::decode::Lenient;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::pretty::pretty;
+use super::pretty;
 
 /// How a field is said.
 #[derive(Clone, PartialEq, Eq)]

@@ -6,25 +6,23 @@ use image_console_ui::el::el;
 use image_console_ui::{Button, Card, CopyButton, Glyph, Kind, Notice};
 use leptos::prelude::*;
 
-use super::page::Page;
-use super::pretty::pretty;
+use super::pretty;
 
-/// The card: laid out for reading, copied and saved as it came.
-pub fn card(page: Page, text: &str) -> AnyView {
+/// The card: laid out for reading, copied and saved as it came. `what` is the resource in the API's word,
+/// `file` the name it is saved under, without its ending.
+pub fn card(what: &'static str, file: String, text: Signal<String>) -> AnyView {
     let trouble = RwSignal::new(None::<String>);
-    let summary = format!("Show {}", format::plural(text.len() as u64, "byte"));
+    let summary = move || format!("Show {}", format::plural(text.with(String::len) as u64, "byte"));
     let pre = el("pre")
-        .attrs(&[("tabindex", "0"), ("role", "region"), ("aria-label", "The image as JSON")])
-        .text(&pretty(text));
-    let details = el("details").child(el("summary").text(&summary)).child(pre);
-    let raw = StoredValue::new(text.to_owned());
+        .attrs(&[("tabindex", "0"), ("role", "region"), ("aria-label", &format!("The {what} as JSON"))])
+        .text_with(move || text.with(|text| pretty(text)));
+    let details = el("details").child(el("summary").text_with(summary)).child(pre);
     let save = Callback::new(move |()| {
-        let name = format!("image-{}.json", page.id());
-        let saved = raw.with_value(|text| download::save_text(&name, "application/json", text));
+        let name = format!("{file}.json");
+        let saved = text.with_untracked(|text| download::save_text(&name, "application/json", text));
         trouble.set(saved.err().map(|error| error.to_string()));
     });
     let actions = move || {
-        let text = raw.get_value();
         view! {
             <span class="cluster">
                 <CopyButton text label="Copy JSON" icon_only=true />
