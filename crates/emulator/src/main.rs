@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use image_console_emulator::{ConfigFile, Emulator, Options, Running};
 
 const HELP: &str = "\
-Serves the built console and the emulated APIs on two loopback ports.
+Serves the built console and the emulated APIs on loopback ports.
 
 Usage: image-console-emulator [options]
 
@@ -16,6 +16,7 @@ Usage: image-console-emulator [options]
   --images N      images in each datacenter (default: 240)
   --machines N    instances of the demo account in each datacenter (default: 48)
   --oci-images N  OCI compute images in the compartment shop (default: 40)
+  --portal DIR    a page that embeds the console; its port is the one after the API's
   --latency MS    delay of every API answer (default: 0)
   --seed N        start of all random draws (default: 1)
   --wild          adds images whose single fields are of the wrong type
@@ -49,6 +50,9 @@ fn announce(running: &Running) -> io::Result<()> {
     let (page, api) = (running.page_url(), running.api_url());
     let mut out = io::stdout().lock();
     writeln!(out, "page      {page}/")?;
+    if !running.portal_url().is_empty() {
+        writeln!(out, "portal    {}/ (the console as a part of another page)", running.portal_url())?;
+    }
     writeln!(out, "API       {api}/triton/us-east-1 and {api}/triton/eu-central-1")?;
     writeln!(out, "          {api}/oci/eu-frankfurt-1/compute and so on")?;
     writeln!(out, "control   {api}/_emulator/")?;
@@ -74,6 +78,7 @@ fn options(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options
             "--wild" => options.wild = true,
             "--dist" => options.dist = Some(PathBuf::from(value()?)),
             "--port" => port = number(&argument, &value()?)?,
+            "--portal" => options.portal = Some(PathBuf::from(value()?)),
             "--images" => options.images = number(&argument, &value()?)?,
             "--machines" => options.machines = number(&argument, &value()?)?,
             "--oci-images" => options.oci_images = number(&argument, &value()?)?,
@@ -82,11 +87,14 @@ fn options(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options
             _ => return Err(format!("{argument} is not an option; --help lists them")),
         }
     }
-    options.page_port = port;
-    options.api_port = match port {
-        0 => 0,
-        port => port.checked_add(1).ok_or("--port 65535 leaves no port for the API")?,
+    let after = |more: u16| match port {
+        0 => Ok(0),
+        port => port.checked_add(more).ok_or(format!("--port {port} leaves no ports for the others")),
     };
+    (options.page_port, options.api_port) = (port, after(1)?);
+    if options.portal.is_some() {
+        options.portal_port = after(2)?;
+    }
     Ok(Some(options))
 }
 

@@ -22,11 +22,15 @@ impl App {
 
     /// A console over another world.
     pub async fn with(options: Options, address: &str) -> Self {
-        let world = Emulator::start(options).await.expect("the emulator starts");
-        let browser = Browser::open(&[]).await;
-        let app = Self { world, browser };
+        let app = Self::not_yet(options).await;
         app.goto(address).await;
         app
+    }
+
+    /// A world and a browser that has not been at the console yet, for what must be there before the page is.
+    pub async fn not_yet(options: Options) -> Self {
+        let world = Emulator::start(options).await.expect("the emulator starts");
+        Self { world, browser: Browser::open(&[]).await }
     }
 
     /// Loads an address of the console anew.

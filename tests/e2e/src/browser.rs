@@ -84,7 +84,10 @@ impl Browser {
             if std::time::Instant::now() > end {
                 let text = self.text().await;
                 let url = self.url().await;
-                panic!("waited {PATIENCE:?} for {what}\nat {url}\nthe page says:\n{text}");
+                let log = self.severe_log().await.join("\n");
+                panic!(
+                    "waited {PATIENCE:?} for {what}\nat {url}\nthe page says:\n{text}\nthe browser's log:\n{log}"
+                );
             }
             pause.tick().await;
         }

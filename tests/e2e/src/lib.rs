@@ -15,6 +15,7 @@ pub mod axe;
 pub mod browser;
 pub mod driver;
 pub mod page_clock;
+pub mod stored;
 pub mod tabs;
 
 pub use app::App;

@@ -14,7 +14,8 @@ const CLOCK: &str = r"
         const start = window.setTimeout.bind(window), stop = window.clearTimeout.bind(window);
         performance.now = () => now() + ahead;
         window.setTimeout = (act, wait, ...rest) => {
-            const handle = start(() => { pending.delete(handle); act(...rest); }, wait);
+            const held = window.pageClockHeld && wait >= 1000;
+            const handle = start(() => { pending.delete(handle); act(...rest); }, held ? 2 ** 31 - 1 : wait);
             pending.set(handle, { due: performance.now() + (wait || 0), act: () => act(...rest) });
             return handle;
         };
@@ -32,6 +33,12 @@ const CLOCK: &str = r"
 /// Takes over the clock of every page that is loaded from now on.
 pub async fn install(browser: &Browser) {
     before_each_page(browser, CLOCK).await;
+}
+
+/// Takes over the clock of every page that is loaded from now on, and holds it: waits of a second or more
+/// end by [`advance`] alone, however long the machine takes for what happens meanwhile.
+pub async fn hold(browser: &Browser) {
+    before_each_page(browser, &format!("window.pageClockHeld = true;{CLOCK}")).await;
 }
 
 /// Moves the page's clock on; waits that are over then end at once.

@@ -7,6 +7,7 @@ mod control;
 mod cors;
 mod options;
 mod page;
+mod portal;
 mod proxy;
 mod roots;
 mod running;

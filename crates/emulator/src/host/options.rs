@@ -13,6 +13,11 @@ pub struct Options {
     pub page_port: u16,
     /// Port of the API; 0 for any free one.
     pub api_port: u16,
+    /// The folder of a page that embeds the console, which gets an origin of its own; without one there is
+    /// none, and nobody may show the console in a frame.
+    pub portal: Option<PathBuf>,
+    /// Port of that page; 0 for any free one.
+    pub portal_port: u16,
     /// Images in each datacenter.
     pub images: usize,
     /// Instances of the demo account in each datacenter.
@@ -40,6 +45,8 @@ impl Default for Options {
             dist: None,
             page_port: 0,
             api_port: 0,
+            portal: None,
+            portal_port: 0,
             images,
             machines,
             oci_images,

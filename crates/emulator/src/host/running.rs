@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 use super::options::{ConfigFile, Options};
 use super::serve::Connections;
 use super::shared::{Shared, now};
-use super::{api, page, serve};
+use super::{api, page, portal, serve};
 use crate::control::{Entry, Fault};
 use crate::world::World;
 
@@ -21,7 +21,7 @@ use crate::world::World;
 pub struct Emulator;
 
 impl Emulator {
-    /// Grows a world and serves it on two loopback ports.
+    /// Grows a world and serves it on two loopback ports, and on a third the page that embeds the console.
     ///
     /// # Errors
     /// A port is taken, or `dist` holds no `index.html`; the error's text is one sentence.
@@ -31,12 +31,21 @@ impl Emulator {
         }
         let page = listen(options.page_port).await?;
         let api = listen(options.api_port).await?;
+        let portal = match options.portal {
+            Some(_) => Some(listen(options.portal_port).await?),
+            None => None,
+        };
         let page_url = format!("http://{}", page.local_addr()?);
         let api_url = format!("http://{}", api.local_addr()?);
+        let portal_url = match &portal {
+            Some(portal) => format!("http://{}", portal.local_addr()?),
+            None => String::new(),
+        };
         let world = World::new(options.world_seed(), now());
-        let shared = Arc::new(Shared::new(world, options, api_url.clone()));
+        let shared =
+            Arc::new(Shared::new(world, options, [page_url.clone(), api_url.clone(), portal_url.clone()]));
         let stop = watch::Sender::new(false);
-        let servers = vec![
+        let mut servers = vec![
             tokio::spawn(serve::serve(
                 page,
                 page::router(Arc::clone(&shared)),
@@ -50,16 +59,21 @@ impl Emulator {
                 stop.subscribe(),
             )),
         ];
-        Ok(Running { shared, page_url, api_url, stop, servers })
+        if let Some(portal) = portal {
+            let router = portal::router(Arc::clone(&shared));
+            servers.push(tokio::spawn(serve::serve(portal, router, Connections::Kept, stop.subscribe())));
+        }
+        Ok(Running { shared, page_url, api_url, portal_url, stop, servers })
     }
 }
 
-/// A running emulator. Dropping it closes both ports as well, without waiting.
+/// A running emulator. Dropping it closes all ports as well, without waiting.
 #[derive(Debug)]
 pub struct Running {
     shared: Arc<Shared>,
     page_url: String,
     api_url: String,
+    portal_url: String,
     stop: watch::Sender<bool>,
     servers: Vec<JoinHandle<()>>,
 }
@@ -73,6 +87,11 @@ impl Running {
     /// Where the API is; no slash at its end.
     pub fn api_url(&self) -> &str {
         &self.api_url
+    }
+
+    /// Where the page that embeds the console is; empty when there is none.
+    pub fn portal_url(&self) -> &str {
+        &self.portal_url
     }
 
     /// All requests that reached an upstream, in order.
@@ -117,6 +136,7 @@ impl Running {
     pub fn reset(&self) {
         self.shared.world().reset(now());
         self.shared.violations().clear();
+        self.shared.page_requests().clear();
         self.shared.let_go();
     }
 
@@ -137,7 +157,13 @@ impl Running {
         self.shared.violations().clone()
     }
 
-    /// Closes both ports and every connection.
+    /// Method, path, query and headers of every request to the page's origin, in order: what a web
+    /// server's log would have.
+    pub fn page_requests(&self) -> Vec<String> {
+        self.shared.page_requests().clone()
+    }
+
+    /// Closes all ports and every connection.
     pub async fn stop(mut self) {
         self.stop.send_replace(true);
         self.shared.let_go();

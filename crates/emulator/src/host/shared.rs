@@ -21,27 +21,40 @@ pub struct Shared {
     config: Mutex<ConfigFile>,
     /// Reports of the page's security policy.
     violations: Mutex<Vec<String>>,
+    /// What the page's origin was asked for.
+    page_requests: Mutex<Vec<String>>,
     latency_ms: AtomicU64,
     /// The built page.
     pub dist: Option<PathBuf>,
     /// Address of the API's origin, without a slash at its end.
     pub api_origin: String,
+    /// Address of the page's origin.
+    pub page_origin: String,
+    /// The page that embeds the console: its folder, and the address of its origin.
+    pub portal: Option<(PathBuf, String)>,
     /// Whether the default configuration has the OCI connections.
     pub oci_in_config: bool,
 }
 
 impl Shared {
     /// Everything as it is at the start.
-    pub fn new(world: World, options: Options, api_origin: String) -> Self {
-        let Options { config, latency_ms, dist, oci_in_config, .. } = options;
+    pub fn new(
+        world: World,
+        options: Options,
+        [page_origin, api_origin, portal_origin]: [String; 3],
+    ) -> Self {
+        let Options { config, latency_ms, dist, portal, oci_in_config, .. } = options;
         Self {
             world: Mutex::new(world),
             release: watch::Sender::new(0),
             config: Mutex::new(config),
             violations: Mutex::default(),
+            page_requests: Mutex::default(),
             latency_ms: AtomicU64::new(latency_ms),
             dist,
             api_origin,
+            page_origin,
+            portal: portal.map(|folder| (folder, portal_origin)),
             oci_in_config,
         }
     }
@@ -59,6 +72,11 @@ impl Shared {
     /// The policy's reports, locked.
     pub fn violations(&self) -> MutexGuard<'_, Vec<String>> {
         lock(&self.violations)
+    }
+
+    /// The requests to the page's origin, locked.
+    pub fn page_requests(&self) -> MutexGuard<'_, Vec<String>> {
+        lock(&self.page_requests)
     }
 
     /// Lets hanging and held answers go on.

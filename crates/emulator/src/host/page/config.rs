@@ -15,11 +15,17 @@ use crate::wire::Response;
 /// `GET /config.json`
 pub async fn get(State(shared): State<Arc<Shared>>) -> HttpResponse {
     let config = shared.config().clone();
+    let embedding = |mut config: Value| {
+        if let (Some((_, origin)), Some(members)) = (&shared.portal, config.as_object_mut()) {
+            members.insert("embedding".to_owned(), json!({ "origins": [origin] }));
+        }
+        config
+    };
     let mut response = match config {
         ConfigFile::Missing => Response::empty(404),
         ConfigFile::Text(text) => Response::json_text(200, text),
-        ConfigFile::Default => Response::json(200, &connections(&shared)),
-        ConfigFile::Every => Response::json(200, &every_connection(&shared)),
+        ConfigFile::Default => Response::json(200, &embedding(connections(&shared))),
+        ConfigFile::Every => Response::json(200, &embedding(every_connection(&shared))),
     };
     response.headers.push("Cache-Control", "no-cache");
     send::plain(response)

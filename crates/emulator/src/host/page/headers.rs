@@ -1,12 +1,20 @@
-//! The security headers of the page: no inline script, no inline style, no framing.
+//! The security headers of the page: no inline script, no inline style, no framing but by the portal.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
-/// Adds them to any response.
-pub fn secure(headers: &mut HeaderMap, api_origin: &str) {
+use crate::host::shared::Shared;
+
+/// The script that the page around a console loads from the console's origin.
+pub const ELEMENT: &str = "/image-console-element.js";
+
+/// Adds them to any response; the `element`'s script is also for the page that embeds the console.
+pub fn secure(headers: &mut HeaderMap, shared: &Shared, element: bool) {
+    let api_origin = &shared.api_origin;
+    let portal = shared.portal.as_ref().map(|(_, origin)| origin.as_str());
+    let ancestors = portal.unwrap_or("'none'");
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-         connect-src 'self' {api_origin}; base-uri 'self'; form-action 'none'; frame-ancestors 'none'; \
+         connect-src 'self' {api_origin}; base-uri 'self'; form-action 'none'; frame-ancestors {ancestors}; \
          require-trusted-types-for 'script'; trusted-types default; report-uri /_csp"
     );
     let fixed = [
@@ -15,7 +23,10 @@ pub fn secure(headers: &mut HeaderMap, api_origin: &str) {
         ("cross-origin-opener-policy", "same-origin"),
         ("content-security-policy", policy.as_str()),
     ];
-    for (name, value) in fixed {
+    let shown = portal.filter(|_| element).map(|origin| {
+        [("access-control-allow-origin", origin), ("cross-origin-resource-policy", "cross-origin")]
+    });
+    for (name, value) in fixed.into_iter().chain(shown.into_iter().flatten()) {
         if let Ok(value) = HeaderValue::from_str(value) {
             headers.insert(HeaderName::from_static(name), value);
         }

@@ -1,7 +1,7 @@
 //! The page's origin: the built files as a careful web server would send them.
 
 mod config;
-mod files;
+pub(super) mod files;
 mod headers;
 
 use std::sync::Arc;
@@ -18,6 +18,8 @@ use super::shared::Shared;
 
 /// Reports kept at most.
 const MAX_REPORTS: usize = 1000;
+/// Requests written down at most.
+const MAX_REQUESTS: usize = 10_000;
 
 /// All of the origin.
 pub fn router(shared: Arc<Shared>) -> Router {
@@ -36,7 +38,7 @@ async fn file(State(shared): State<Arc<Shared>>, request: Request) -> HttpRespon
 }
 
 /// Where the browser reports what the policy stopped.
-async fn report(State(shared): State<Arc<Shared>>, body: String) -> StatusCode {
+pub(super) async fn report(State(shared): State<Arc<Shared>>, body: String) -> StatusCode {
     let mut violations = shared.violations();
     if violations.len() < MAX_REPORTS {
         violations.push(body);
@@ -45,7 +47,18 @@ async fn report(State(shared): State<Arc<Shared>>, body: String) -> StatusCode {
 }
 
 async fn secured(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> HttpResponse {
+    write_down(&shared, &request);
+    let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
-    headers::secure(response.headers_mut(), &shared.api_origin);
+    let element = path == headers::ELEMENT;
+    headers::secure(response.headers_mut(), &shared, element);
     response
+}
+
+/// What a web server's log would have of a request; no header is left out, as a log may have any.
+fn write_down(shared: &Shared, request: &Request) {
+    let mut requests = shared.page_requests();
+    if requests.len() < MAX_REQUESTS {
+        requests.push(format!("{} {} {:?}", request.method(), request.uri(), request.headers()));
+    }
 }

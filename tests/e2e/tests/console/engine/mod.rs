@@ -9,5 +9,5 @@ mod killed_restore;
 mod link;
 mod notify;
 mod signed_in;
-mod support;
+pub mod support;
 mod tabs;

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::oci::world::{FRA, WEB, fill_export, id_of, open, send_export};
 
 /// Counts the questions that each tab asks, and the timers it waits for.
-const WATCH: &str = r"
+pub const WATCH: &str = r"
     (() => {
         window.asked = 0;
         const fetch = window.fetch;

@@ -5,6 +5,7 @@ mod cloud_foundry;
 mod corpus;
 mod marketplace;
 mod oracle_cloud;
+mod toasts;
 mod triton;
 
 use image_console_e2e::{App, Browser};

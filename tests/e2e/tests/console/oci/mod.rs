@@ -1,6 +1,6 @@
 //! Oracle Cloud beside Triton: lists, pages, both actions and what guards them, and the ways to sign.
 
-mod api_key;
+pub mod api_key;
 mod busy;
 mod detail;
 mod export;
@@ -11,6 +11,6 @@ mod reload;
 mod restore;
 mod screens;
 mod secret;
-mod session;
+pub mod session;
 mod stale;
 pub mod world;

@@ -10,7 +10,7 @@ use crate::connections::import;
 use crate::fault_support::{account_key, press_in};
 
 /// Fills in the session's dialog of the only connection, up to the press on its button.
-async fn use_token(app: &App, token: &str, with_key: bool) {
+pub async fn use_token(app: &App, token: &str, with_key: bool) {
     let browser = &app.browser;
     browser.click("Session token…").await;
     browser.see_in("dialog", "The token stays in memory").await;

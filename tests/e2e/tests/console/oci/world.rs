@@ -3,6 +3,7 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use image_console_e2e::app::options;
+pub use image_console_e2e::stored::all as stored;
 use image_console_e2e::{App, Browser};
 use image_console_emulator::oci::{Kind, NAMESPACE, TENANCY};
 use image_console_emulator::{ConfigFile, Entry, Options};
@@ -26,8 +27,7 @@ pub async fn open(address: &str) -> App {
 
 /// A console whose only connection is this one to a region; `oci_images` as in the emulator's options.
 pub async fn only(connection: impl FnOnce(&App) -> Value, oci_images: usize, address: &str) -> App {
-    let config = ConfigFile::Text("{\"connections\":[]}".to_owned());
-    let app = App::with(Options { config, oci_images, ..options() }, "connections").await;
+    let app = App::not_yet(Options { oci_images, ..options() }).await;
     let config = json!({ "connections": [connection(&app)] });
     app.world.set_config(ConfigFile::Text(config.to_string()));
     app.goto(address).await;
@@ -173,27 +173,4 @@ pub async fn spelling(browser: &Browser, name: &str, says: &str) -> String {
     let text = "const text = document.querySelector('dialog[open] details.preview pre').textContent; return text.includes(arguments[0]) && text";
     let text = browser.wait_for(&format!("the request as {name}"), text, vec![json!(says)]).await;
     text.as_str().expect("text").to_owned()
-}
-
-/// Everything that the page has stored in the browser, as one text.
-pub async fn stored(browser: &Browser) -> String {
-    let script = "const done = arguments[0]; (async () => { \
-        const all = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)]; \
-        for (const { name } of await indexedDB.databases()) { \
-            const db = await new Promise((good, bad) => { const open = indexedDB.open(name); open.onsuccess = () => good(open.result); open.onerror = bad; }); \
-            for (const store of db.objectStoreNames) { \
-                const rows = await new Promise((good, bad) => { const got = db.transaction(store).objectStore(store).getAll(); got.onsuccess = () => good(got.result); got.onerror = bad; }); \
-                all.push(store, JSON.stringify(rows, (_, v) => v instanceof Uint8Array ? new TextDecoder().decode(v) : v)); \
-            } \
-            db.close(); \
-        } \
-        for (const name of await caches.keys()) { \
-            const cache = await caches.open(name); \
-            for (const request of await cache.keys()) all.push(request.url, await (await cache.match(request)).text()); \
-        } \
-        return all.join('\\n'); })().then(done, error => done('failed: ' + error));";
-    let result = browser.driver.execute_async(script, vec![]).await.expect("the script runs");
-    let text = result.json().as_str().expect("text").to_owned();
-    assert!(!text.starts_with("failed: "), "{text}");
-    text
 }

@@ -1,9 +1,11 @@
 //! Tokens that end while work goes on.
 
-use image_console_e2e::App;
+use image_console_e2e::{App, page_clock};
+use image_console_emulator::Fault;
 
 use super::world::*;
 use crate::actions::gestures::{choose, see_fact};
+use crate::actions::world::wait_for_writes;
 
 /// Signs in by a passcode or a pasted token, then restores an instance.
 async fn signed_in_restore(name: &str, with_token: bool) -> (App, String) {
@@ -87,9 +89,9 @@ async fn a_pasted_token_that_ends_is_asked_for_once_and_the_work_goes_on() {
     app.close().await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_token_that_ends_before_the_press_costs_nothing_that_was_filled_in() {
-    let app = own("service-instances?q=orders-db").await;
+/// The open restore of an instance, under a pasted token. The dialog waits for as long as the test lets it.
+async fn about_to_restore() -> (App, String) {
+    let app = own_with_held_clock("service-instances?q=orders-db").await;
     let browser = &app.browser;
     browser.click("Sign in…").await;
     choose(browser, "Token").await;
@@ -99,8 +101,47 @@ async fn a_token_that_ends_before_the_press_costs_nothing_that_was_filled_in() {
     browser.see("the latest first").await;
     browser.click("Restore…").await;
     browser.see_in("dialog h2", "Restore orders-db").await;
-    app.world.with_world(|w| w.cloud_foundry().expire_tokens(false));
+    // What the dialog reads is read under the token.
+    browser.see_in("dialog", "the latest first").await;
     let guid = guid(&app, ORDERS);
+    (app, guid)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refusal_that_comes_late_costs_nothing_that_was_filled_in_either() {
+    let (app, guid) = about_to_restore().await;
+    let browser = &app.browser;
+    let restore = format!("*/service_instances/{guid}/actions/restore");
+    let refusal = r#"{"errors":[{"code":1000,"title":"CF-InvalidAuthToken","detail":"Invalid Auth Token"}]}"#;
+    app.world.add_fault(Fault::on("POST", &restore).status(401, refusal).hold_after_bytes(0));
+    restore_latest(&app, &guid, ORDERS).await;
+    wait_for_writes(&app, 1).await;
+    page_clock::advance(browser, 3_000).await;
+    browser.see_in("h1", "Restore service instance").await;
+    browser.gone("dialog[open]").await;
+    app.world.clear_faults();
+    see_fact(browser, "status", "failed").await;
+    browser.click(ORDERS).await;
+    browser.click("Sign in…").await;
+    choose(browser, "Token").await;
+    browser.fill("Access token", &token(&app)).await;
+    browser.click("Sign in").await;
+    browser.see("the latest first").await;
+    browser.click("Restore…").await;
+    browser.see_in("dialog", "Filled in as the restore that failed last.").await;
+    assert!(!browser.value("backup_id").await.is_empty());
+    browser.fill("Type the instance's name", ORDERS).await;
+    browser.click("Restore").await;
+    browser.see_in("h1", "Restore service instance").await;
+    assert_eq!(restores(&app, &guid).len(), 1);
+    app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_that_ends_before_the_press_costs_nothing_that_was_filled_in() {
+    let (app, guid) = about_to_restore().await;
+    let browser = &app.browser;
+    app.world.with_world(|w| w.cloud_foundry().expire_tokens(false));
     restore_latest(&app, &guid, ORDERS).await;
     browser.see_in("dialog", "The restore was not started").await;
     browser.click("Sign in…").await;
@@ -138,7 +179,7 @@ async fn a_reload_forgets_the_token_and_not_the_work() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_restore_with_an_expired_token_is_taken_on_once() {
-    let app = own("service-instances?q=orders-db").await;
+    let app = own_with_held_clock("service-instances?q=orders-db").await;
     let browser = &app.browser;
     browser.click("Sign in…").await;
     browser.fill("Passcode", &passcode(&app)).await;
@@ -146,7 +187,7 @@ async fn a_restore_with_an_expired_token_is_taken_on_once() {
     browser.click(ORDERS).await;
     browser.see("the latest first").await;
     browser.click("Restore…").await;
-    browser.see_in("dialog h2", "Restore orders-db").await;
+    browser.see_in("dialog", "the latest first").await;
     app.world.with_world(|w| w.cloud_foundry().expire_tokens(false));
     let guid = guid(&app, ORDERS);
     restore_latest(&app, &guid, ORDERS).await;

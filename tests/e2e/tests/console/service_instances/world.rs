@@ -1,11 +1,12 @@
 //! What the foundation of the emulator holds, what arrived there, and the usual gestures.
 
 use image_console_e2e::app::options;
-use image_console_e2e::{App, Browser};
+use image_console_e2e::{App, Browser, page_clock};
 use image_console_emulator::{ConfigFile, Entry, Options};
 use serde_json::{Value, json};
 
 use crate::actions::gestures::double_click;
+pub use crate::oci::world::stored;
 
 /// The connection whose proxy adds a token of `dev`.
 pub const CF: &str = "cf";
@@ -28,11 +29,24 @@ pub async fn own(address: &str) -> App {
 
 /// A console with one connection.
 pub async fn only(connection: impl FnOnce(&App) -> Value, address: &str) -> App {
-    let config = ConfigFile::Text("{\"connections\":[]}".to_owned());
-    let app = App::with(Options { config, images: 12, oci_images: 1, ..options() }, "connections").await;
+    let app = not_yet(connection).await;
+    app.goto(address).await;
+    app
+}
+
+/// The same on which the user signs in and whose dialogs wait as long as the test lets them, however long
+/// the machine takes for an answer.
+pub async fn own_with_held_clock(address: &str) -> App {
+    let app = not_yet(|app| connection(app, OWN, "cf", "token")).await;
+    page_clock::hold(&app.browser).await;
+    app.goto(address).await;
+    app
+}
+
+async fn not_yet(connection: impl FnOnce(&App) -> Value) -> App {
+    let app = App::not_yet(Options { images: 12, oci_images: 1, ..options() }).await;
     let config = json!({ "connections": [connection(&app)] });
     app.world.set_config(ConfigFile::Text(config.to_string()));
-    app.goto(address).await;
     app
 }
 
@@ -142,9 +156,4 @@ pub async fn as_admin(app: &App, method: &str, path: &str, body: &Value) -> u64 
     let script = "return fetch(arguments[0], { method: arguments[1], body: arguments[2], headers: { 'Content-Type': 'application/json' } }).then(r => r.status)";
     let arguments = vec![json!(url), json!(method), json!(body.to_string())];
     app.browser.script(script, arguments).await.as_u64().unwrap_or_default()
-}
-
-/// Everything that the page has stored in the browser, as one text.
-pub async fn stored(browser: &Browser) -> String {
-    crate::oci::world::stored(browser).await
 }

@@ -21,8 +21,7 @@ pub async fn open(address: &str) -> App {
 
 /// The same with these connections: id, root at the API's origin, way to authenticate.
 pub async fn with(connections: &[(&str, &str, &str)], options: Options, address: &str) -> App {
-    let config = ConfigFile::Text("{\"connections\":[]}".to_owned());
-    let app = App::with(Options { config, ..options }, "about:blank").await;
+    let app = App::not_yet(options).await;
     let connections: Vec<Value> = connections
         .iter()
         .map(|(id, root, method)| {
