@@ -250,6 +250,7 @@ impl Connections {
         let stored = Stored { connection, key };
         let kept = store::put(Store::Connections, &id, &stored.write()).await;
         self.note(kept);
+        self.note(store::persistent().await);
         let Stored { connection, key } = stored;
         // A session goes on as long as the connection leads to the same place.
         let before = self.peek(&id).filter(|old| {
@@ -275,6 +276,7 @@ impl Connections {
             Some(key) => store::put(Store::Settings, &setting, key).await,
             None => store::remove(Store::Settings, &setting).await,
         });
+        self.note(store::persistent().await);
         self.replace(Connected { key, ..(*connected).clone() });
     }
 
@@ -327,7 +329,8 @@ impl Connections {
         });
     }
 
-    fn note(self, result: Result<(), StorageError>) {
+    /// Says what stands in the way of keeping things, if anything does.
+    pub(super) fn note(self, result: Result<(), StorageError>) {
         if let Err(error) = result {
             let _ = self.trouble.try_set(Some(error.to_string()));
         }

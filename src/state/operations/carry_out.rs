@@ -69,6 +69,10 @@ impl Operations {
             let why = error.to_string();
             let _ = self.trouble.try_set(Some(why.clone()));
             self.tell(Event::SaveFailed { id: operation.id.clone(), why });
+        } else if let Err(error) = store::persistent().await {
+            // Kept as long as this page is open, and no longer.
+            let _ = self.trouble.try_set(Some(error.to_string()));
+            self.connections.note(Err(error));
         }
         self.saved(operation);
     }

@@ -1,6 +1,7 @@
 //! chromedriver as a child process on a free loopback port, one for all tests of the process.
 
-use std::io::{BufRead, BufReader};
+use std::fs::OpenOptions;
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
@@ -8,8 +9,24 @@ static PORT: OnceLock<u16> = OnceLock::new();
 
 /// The address of the running chromedriver; starts it on first use. It ends with the process.
 pub fn url() -> String {
-    let port = PORT.get_or_init(start);
+    let port = PORT.get_or_init(|| {
+        write_failures_down();
+        start()
+    });
     format!("http://127.0.0.1:{port}")
+}
+
+/// Names the tests that fail in the file that `cargo xtask test` asks for, which runs them once more, alone.
+fn write_failures_down() {
+    let Some(list) = std::env::var_os("IMAGE_CONSOLE_FAILED") else { return };
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let file = OpenOptions::new().create(true).append(true).open(&list);
+        if let (Ok(mut file), Some(name)) = (file, std::thread::current().name()) {
+            let _ = writeln!(file, "{name}");
+        }
+        usual(panic);
+    }));
 }
 
 fn start() -> u16 {

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check, one after the other, all of them even when one fails.
 
+mod again;
 mod commands;
 mod summary;
 
@@ -77,7 +78,9 @@ fn with_browser(project: &Project, summary: &mut Summary) {
         let dist = needed(&dist, "release build")?;
         let browser = needed(&browser, "tools: browser")?;
         let axe = axe::bring(project)?;
-        some_tests(commands::end_to_end(project, dist, &axe, browser).counted()?)
+        again::if_few_fail(&project.path("target/e2e-failed"), || {
+            commands::end_to_end(project, dist, &axe, browser)
+        })
     });
     summary.step("tools: web servers", || servers::bring().map(|()| String::new()));
     summary.step("deployments", || {

@@ -34,12 +34,17 @@ struct Opening {
 
 thread_local! {
     static OPENING: RefCell<Option<Rc<Opening>>> = const { RefCell::new(None) };
+    /// Why the browser would not even try.
+    static REFUSED: RefCell<Option<StorageError>> = const { RefCell::new(None) };
 }
 
 /// The open database; `None` as long as nothing was kept. A visit that keeps nothing makes none: Chromium
 /// freezes a page that is left in the middle of the making, and lets no later page in for seconds (seen in
 /// version 156, also when the page holds a lock).
 pub(super) async fn existing() -> Result<Option<IdbDatabase>, StorageError> {
+    if let Some(refused) = REFUSED.with_borrow(Clone::clone) {
+        return Err(refused);
+    }
     if OPENING.with_borrow(Option::is_none) && is_there().await == Some(false) {
         return Ok(None);
     }
@@ -57,7 +62,7 @@ async fn is_there() -> Option<bool> {
 
 /// The open database, made if there is none.
 pub(super) async fn database() -> Result<IdbDatabase, StorageError> {
-    let opening = opening()?;
+    let opening = opening().inspect_err(|error| REFUSED.set(Some(error.clone())))?;
     match JsFuture::from(opening.in_time.clone()).await {
         Ok(_) => opened(&opening.request),
         Err(event) => Err(settled::not_opened(&opening.request, &event)),

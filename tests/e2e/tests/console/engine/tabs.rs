@@ -31,8 +31,21 @@ async fn counts(app: &App, tabs: &[WindowHandle]) -> Vec<u64> {
     counts
 }
 
-/// Which tab asks: the one whose count grows, once another question has arrived.
+/// Which tab asks: the one whose count grows, once more questions have arrived. To look at a tab can pass
+/// the task on to it, so that one of a few looks may see the last question of one and the first of another.
 async fn poller(app: &App, tabs: &[WindowHandle]) -> usize {
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        let grew = askers(app, tabs).await;
+        if let [one] = grew.as_slice() {
+            return *one;
+        }
+        seen.push(grew);
+    }
+    panic!("one tab asks: {seen:?}")
+}
+
+async fn askers(app: &App, tabs: &[WindowHandle]) -> Vec<usize> {
     let before = counts(app, tabs).await;
     let arrived = questions(app).len();
     // Whatever is on screen, two more questions show who asks.
@@ -43,9 +56,7 @@ async fn poller(app: &App, tabs: &[WindowHandle]) -> usize {
         pause.tick().await;
     }
     let after = counts(app, tabs).await;
-    let grew: Vec<usize> = (0..tabs.len()).filter(|at| after[*at] > before[*at]).collect();
-    assert_eq!(grew.len(), 1, "one tab asks: {before:?} {after:?}");
-    grew[0]
+    (0..tabs.len()).filter(|at| after[*at] > before[*at]).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
