@@ -85,7 +85,8 @@ class ImageConsole extends HTMLElement {
     const text = JSON.stringify(wear);
     if (text === this.#worn) return;
     this.#worn = text;
-    this.#tell({ type: "theme", ...wear });
+    // What changes before the console stands goes with what it is told then.
+    if (this.#ready) this.#tell({ type: "theme", ...wear });
   }
 
   #label() {
