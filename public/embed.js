@@ -133,8 +133,9 @@ class Route {
 
   /** The page around wants another route. It asks first where something typed would be lost, as Back does. */
   go(wish) {
-    if (typeof wish !== "string") return;
-    const address = new URL(wish.replace(/^\/+/, ""), base);
+    const below = String(wish).replace(/^\/+/, "");
+    if (typeof wish !== "string" || !URL.canParse(below, base)) return;
+    const address = new URL(below, base);
     if (!address.href.startsWith(base) || address.href === location.href) return;
     history.replaceState(null, "", address.href);
     dispatchEvent(new PopStateEvent("popstate"));

@@ -116,11 +116,19 @@ class ImageConsole extends HTMLElement {
     frame.title = this.#label();
     frame.allow = "clipboard-write";
     frame.referrerPolicy = "origin";
-    frame.src = new URL(this.#route, home);
+    frame.src = this.#address();
     this.#frame?.remove();
     this.#frame = frame;
     this.#ready = false;
     this.shadowRoot.append(frame);
+  }
+
+  /** A route often comes from the address of the page around, so it may be anything: it leads below the console's
+   * folder or to its start, and never to a javascript: or another site's address. */
+  #address() {
+    const below = this.#route.replace(/^\/+/, "");
+    const address = URL.canParse(below, home) ? new URL(below, home).href : "";
+    return address.startsWith(home.href) ? address : home.href;
   }
 
   #tell(message) {

@@ -4,7 +4,7 @@ mod app;
 mod pages;
 mod state;
 
-/// Two thirds smaller in the first load than the one that comes with the language, and as fast.
+/// Takes a kilobyte less of the first load than the allocator that comes with the language.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

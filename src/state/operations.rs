@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use image_console_core::Response;
 use image_console_operation::{Notice, Operation};
+use image_console_platform::StorageProblem;
 use image_console_platform::channel::Channel;
 use image_console_platform::store::{self, Store};
 use image_console_platform::timer::Timer;
@@ -92,10 +93,11 @@ impl Operations {
             Ok(false) => self.go_on().await,
             Err(error) => self.note(Some(error.to_string())),
         }
-        if let Err(error) = store::persistent().await {
-            self.note(Some(error.to_string()));
-        }
-        let _ = self.loaded.try_set(true);
+        let kept = store::persistent().await;
+        // As long as it does not answer, nobody can say that there is nothing.
+        let slow = kept.as_ref().is_err_and(|error| error.problem == StorageProblem::Slow);
+        self.note(kept.err().map(|error| error.to_string()));
+        let _ = self.loaded.try_set(!slow);
     }
 
     async fn go_on(self) {

@@ -1,5 +1,6 @@
-//! A second run for the few end-to-end tests that failed, alone. A browser on a machine that does other things
-//! may be late beyond all patience; a fault is there the second time, too. What needed it is named at the end.
+//! A second run for the few end-to-end tests that failed, alone: a browser on a machine that does other things
+//! may be late beyond all patience. A race in the console may pass the second time as well, so what needed it
+//! is named at the end, and is to be looked into.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -19,10 +19,7 @@ pub(crate) async fn late() -> bool {
 }
 
 /// Keeps records of any stores, all or none.
-pub(super) async fn put_all(
-    database: &IdbDatabase,
-    records: Vec<memory::Record>,
-) -> Result<(), StorageError> {
+pub(super) async fn put_all(database: &IdbDatabase, records: &[memory::Record]) -> Result<(), StorageError> {
     let stores: Array = open::STORES.iter().map(|store| JsValue::from_str(store)).collect();
     let transaction =
         database.transaction_with_str_sequence_and_mode(&stores, IdbTransactionMode::Readwrite)?;

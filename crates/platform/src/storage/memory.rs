@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
 /// One record.
+#[derive(Clone)]
 pub(super) struct Record {
     pub store: &'static str,
     pub key: String,
@@ -44,7 +45,12 @@ pub(super) fn clear(store: &'static str) {
     RECORDS.with_borrow_mut(|records| records.retain(|r| r.store != store));
 }
 
-/// Everything, which is forgotten here.
-pub(super) fn take() -> Vec<Record> {
-    RECORDS.take()
+/// Everything.
+pub(super) fn everything() -> Vec<Record> {
+    RECORDS.with_borrow(Clone::clone)
+}
+
+/// Keeps nothing any more: a database has it all.
+pub(super) fn forget() {
+    RECORDS.take();
 }

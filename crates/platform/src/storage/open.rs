@@ -79,10 +79,12 @@ pub(super) async fn late() -> bool {
     let (request, opened_at_last) = (opening.request.clone(), opening.opened.clone());
     let again = Opening { request, in_time: opened_at_last.clone(), opened: opened_at_last };
     OPENING.set(Some(Rc::new(again)));
-    match opened(&opening.request) {
-        Ok(database) => database::put_all(&database, memory::take()).await.is_ok(),
-        Err(_) => false,
+    let Ok(database) = opened(&opening.request) else { return false };
+    let kept = database::put_all(&database, &memory::everything()).await.is_ok();
+    if kept {
+        memory::forget();
     }
+    kept
 }
 
 /// The connection was closed under us: the next use opens another.

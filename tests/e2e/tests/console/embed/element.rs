@@ -86,7 +86,9 @@ async fn a_route_is_never_more_than_an_address_of_the_console() {
     let app = portal("index.html#images").await;
     let browser = &app.browser;
     place(browser, "images").await;
-    for wish in ["https://portal.example/x", "javascript:alert(1)", "//portal.example/", "../../x"] {
+    for wish in
+        ["https://portal.example/x", "javascript:alert(1)", "//portal.example/", "../../x", "https://"]
+    {
         go(browser, wish).await;
     }
     go(browser, "connections").await;
@@ -96,6 +98,27 @@ async fn a_route_is_never_more_than_an_address_of_the_console() {
     let origin = browser.script("return location.origin", vec![]).await;
     assert_eq!(origin, json!(app.world.page_url()));
     leave(browser).await;
+    close(app).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_element_that_is_put_in_opens_nothing_but_the_console() {
+    let app = portal("two.html").await;
+    let browser = &app.browser;
+    let put_in = "const element = document.createElement('image-console'); element.setAttribute('route', arguments[0]); document.querySelector('.pair').append(element); const src = element.shadowRoot.querySelector('iframe').src; element.remove(); return src";
+    let start = format!("{}/", app.world.page_url());
+    for (route, address) in [
+        ("javascript:document.title='no'", ""),
+        ("https://portal.example/x", ""),
+        ("data:text/html,x", ""),
+        ("https://", ""),
+        ("//portal.example/x", "portal.example/x"),
+        ("/activity", "activity"),
+        ("images?q=a", "images?q=a"),
+    ] {
+        let opened = browser.script(put_in, vec![json!(route)]).await;
+        assert_eq!(opened, json!(format!("{start}{address}")), "{route}");
+    }
     close(app).await;
 }
 

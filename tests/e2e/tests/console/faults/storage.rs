@@ -1,6 +1,6 @@
 //! A browser that keeps nothing, or has no room: it is said, and all that does not need it works.
 
-use image_console_e2e::{App, page_clock::before_each_page};
+use image_console_e2e::{App, page_clock, page_clock::before_each_page};
 use image_console_emulator::Fault;
 
 use crate::fault_support::{notice, own_image, table, whole};
@@ -14,6 +14,14 @@ const BLOCKED: &str = "
 const FULL: &str = "
     IDBObjectStore.prototype.put = () => { throw new DOMException('no room', 'QuotaExceededError'); };
     Cache.prototype.put = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));";
+
+/// The database opens, but the page does not hear of it before `letGo` is called.
+const SLOW: &str = "
+    const held = window.held = [];
+    Object.defineProperty(IDBOpenDBRequest.prototype, 'onsuccess', { set(act) {
+        this.addEventListener('success', event => window.free ? act(event) : held.push(() => act(event)));
+    } });
+    window.letGo = () => { window.free = true; held.forEach(act => act()); };";
 
 /// Deletes an image by the page, to the end.
 async fn delete(app: &App) {
@@ -62,5 +70,26 @@ async fn full_storage_is_said_and_operations_still_run() {
     app.browser.click("Connections").await;
     let text = notice(&app.browser, "Operations may not be kept").await;
     assert!(text.contains("The browser's storage is full"), "{text}");
+    app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn storage_that_answers_late_is_said_and_what_it_holds_appears_then() {
+    let app = table().await;
+    let browser = &app.browser;
+    delete(&app).await;
+    page_clock::install(browser).await;
+    before_each_page(browser, SLOW).await;
+    app.goto("activity").await;
+    browser.wait_for("a database that is held up", "return held.length > 0", vec![]).await;
+    page_clock::advance(browser, 3_500).await;
+    browser.see_in("h1", "Activity").await;
+    page_clock::advance(browser, 10_000).await;
+    browser.see("The browser's storage does not answer").await;
+    let text = browser.text().await;
+    assert!(!text.contains("Nothing was started"), "nobody can know that: {text}");
+    browser.script("letGo()", vec![]).await;
+    browser.see("to-be-deleted").await;
+    browser.see_gone("The browser's storage does not answer").await;
     app.close().await;
 }
